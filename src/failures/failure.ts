@@ -1,0 +1,151 @@
+import type { Code } from '../../grammars/event.js';
+import type { Access, MissingFact, Principal, ProcessAnswer, Step } from '../accounts/answer.js';
+import type { Advertisement, Client, DistributionPoint, Model, Package, Program, Share } from '../accounts/model.js';
+import type { LoggedEvent, Run } from '../runs/run.js';
+
+/** SARIF's own words, so that no report translates. */
+export type Level = 'error' | 'warning' | 'note';
+
+/**
+ * confirmed: log and rules agree, or the lines alone prove it; probable: the lines point at it and nothing speaks against it;
+ * undetermined: a fact that decides is missing; contradicted: the log and the model cannot both be right.
+ */
+export type Verdict = 'confirmed' | 'probable' | 'undetermined' | 'contradicted';
+
+/** What the run and the model together give a failure class to read. Answers of the account rules are computed once per run. */
+export interface Facts {
+  readonly model: Model;
+  /** False where no model was given at all. */
+  readonly modelled: boolean;
+  readonly client: Client;
+  readonly family?: '9x' | 'legacy' | 'ccm' | undefined;
+  readonly package?: Package | undefined;
+  readonly program?: Program | undefined;
+  readonly advertisement?: Advertisement | undefined;
+  /** The account that runs the program: as the log says, else as the rules say. */
+  readonly process: ProcessAnswer;
+  /** What the account rules say about opening `path`. */
+  access(path: string, operation: 'read' | 'write', maker: 'client' | 'program'): Access;
+  /** Is the path a package on a distribution point, or a client access point, or any other share (1.5)? Undefined for local paths. */
+  resource(
+    path: string,
+  ):
+    | {
+        kind: 'distribution-point' | 'client-access-point' | 'share' | 'web';
+        server: string;
+        path: string;
+        dp?: DistributionPoint | undefined;
+        share?: Share | undefined;
+      }
+    | undefined;
+}
+
+/** A class fits the run. */
+export interface Match {
+  readonly verdict: Verdict;
+  /** The lines that show it, cause first. */
+  readonly seen: readonly LoggedEvent[];
+  readonly because: readonly Step[];
+  readonly missing?: readonly MissingFact[];
+  readonly process?: Principal | undefined;
+  readonly network?: Principal | undefined;
+  readonly resource?: Resource | undefined;
+  readonly code?: Code | undefined;
+  readonly fix: readonly string[];
+  /** Where the level of this match differs from that of its class. */
+  readonly level?: Level;
+}
+
+/** A class was considered and does not hold. */
+export interface Unfit {
+  readonly whyNot: string;
+}
+
+/**
+ * One way a distribution fails (section 4 of the account model). It reads a run and facts; it does not parse text, does no I/O and knows
+ * no other class.
+ */
+export interface FailureClass {
+  /** Noun of the failing state; also the name of its file and of its sample folder. */
+  readonly id: string;
+  /** Entry of section 4: `A1`; or `9` for the classes of section 9. */
+  readonly section: string;
+  readonly title: string;
+  readonly level: Level;
+  /** Answers only where no specific class does. */
+  readonly generic?: boolean;
+  readonly find: (run: Run, facts: Facts) => Match | Unfit | undefined;
+}
+
+export interface Resource {
+  readonly kind: 'distribution-point' | 'client-access-point' | 'share' | 'web' | 'local' | 'server';
+  readonly path: string;
+}
+
+export interface SeenLine {
+  readonly file: string;
+  readonly line: number;
+  /** ISO 8601 UTC, or local time without zone where no zone is known. */
+  readonly when?: string;
+  readonly message: string;
+}
+
+/** Schema version 1. Plain JSON: the store, the `--format json` output and every report's input. */
+export interface Finding {
+  readonly failure: string;
+  readonly title: string;
+  readonly level: Level;
+  readonly verdict: Verdict;
+  readonly client?: string;
+  readonly advertisement?: string;
+  readonly package?: string;
+  readonly program?: string;
+  readonly when?: string;
+  readonly account: { readonly process?: string; readonly network?: string };
+  readonly resource?: Resource;
+  readonly code?: { readonly value: string; readonly symbol?: string; readonly meaning: string };
+  readonly because: readonly Step[];
+  readonly seen: readonly SeenLine[];
+  readonly missing: readonly MissingFact[];
+  readonly fix: readonly string[];
+  readonly considered: readonly { readonly failure: string; readonly whyNot: string }[];
+  /** How often the same failure was seen, where more than once, and since when. */
+  readonly times?: number;
+  readonly since?: string;
+  /** A later success of the same program closed it: history, not an open failure. */
+  readonly closed?: string;
+}
+
+export interface RunSummary {
+  readonly client?: string;
+  readonly advertisement?: string;
+  readonly package?: string;
+  readonly program?: string;
+  readonly outcome: string;
+  readonly waitingFor?: string;
+  readonly account?: string;
+  readonly began?: string;
+  readonly ended?: string;
+  readonly exitCode?: number;
+  readonly attempts: number;
+}
+
+export interface Coverage {
+  readonly records: number;
+  /** Records that a production knows. */
+  readonly understood: number;
+  /** Unknown records that were read for codes, paths and names all the same. */
+  readonly evidence: number;
+  readonly unread: readonly { readonly file: string; readonly offset: number; readonly reason: string }[];
+  readonly bytes: number;
+}
+
+/** The whole answer of `diagnose`. */
+export interface Diagnosis {
+  readonly schemaVersion: 1;
+  readonly client?: string;
+  readonly logs: readonly { readonly file: string; readonly records: number }[];
+  readonly coverage: Coverage;
+  readonly runs: readonly RunSummary[];
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,55 @@
+/** Who may know whom. Each line reads: files under the first may only reach the second (themselves included). */
+const layers = [
+  ['^grammars/', '^grammars/'],
+  ['^src/record\\.ts', '^$'],
+  ['^src/records', '^(grammars/(envelopes|openers|index)|src/record)'],
+  ['^src/clock', '^src/record'],
+  ['^src/events', '^(grammars/|src/(record|runs/run))'],
+  ['^src/runs/', '^(grammars/event|src/(runs/|record|clock))'],
+  ['^src/codes/', '^(src/codes/|grammars/(event|numbers))'],
+  ['^src/accounts/', '^(src/accounts/|src/mistake)'],
+  ['^src/failures/', '^(grammars/(event|commandline)|src/(failures|accounts|runs|codes)/|src/(record|clock))'],
+  ['^src/reports/', '^src/(reports/|failures/failure|accounts/answer|codes/)'],
+  ['^src/sources/', '^src/(sources/|mistake)'],
+];
+
+/** Every library has one home. */
+const homes = {
+  chevrotain: '^grammars/',
+  '@oclif/core': '^(src/commands/|bin/)',
+  'cli-table3': '^src/reports/',
+  yaml: '^src/accounts/',
+  zod: '^src/(accounts/|reports/)',
+  'date-fns': '^src/clock',
+};
+
+export default {
+  forbidden: [
+    ...layers.map(([from, to]) => ({
+      name: `${from} knows too much`,
+      severity: 'error',
+      from: { path: from },
+      to: { path: '^(src|grammars)', pathNot: [to, from].filter((path) => path !== '^$') },
+    })),
+    ...Object.entries(homes).map(([library, home]) => ({
+      name: `${library} lives in ${home}`,
+      severity: 'error',
+      from: { pathNot: [home, '^test/', 'node_modules'] },
+      to: { path: `node_modules/${library}/` },
+    })),
+    { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'commands are the top', severity: 'error', from: { pathNot: '^src/commands' }, to: { path: '^src/commands' } },
+    {
+      name: 'pure core: no I/O',
+      severity: 'error',
+      from: { path: '^(grammars|src/(record|records|events|runs|accounts|failures|reports|codes|clock))', pathNot: '^src/accounts/load' },
+      to: { dependencyTypes: ['core'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    parser: 'swc',
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node'] },
+  },
+};
