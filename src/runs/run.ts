@@ -9,6 +9,8 @@ export interface Place {
   readonly thread?: number | undefined;
   readonly severity: Severity;
   readonly time?: RecordTime | undefined;
+  /** Whose wording it is: the SMS 2.0 and Legacy Client's, or that of the Advanced Client and later. */
+  readonly family?: 'legacy' | 'ccm' | undefined;
   /** The entry as the client wrote it, at most 4,000 characters of it. */
   readonly message: string;
 }

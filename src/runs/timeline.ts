@@ -1,0 +1,193 @@
+import type { EventKind } from '../../grammars/event.js';
+import { beginnings, Draft } from './draft.js';
+import { outcomeOf } from './outcome.js';
+import type { LoggedEvent, Run } from './run.js';
+
+/** At most this many runs are open at once; the one that was silent longest is closed first. */
+const mostOpen = 500;
+/** A run that ended is closed when the logs have gone on for this many events: its last words (status, MIF, restart) have come by then. */
+const lingering = 2_000;
+/** Events that nothing names belong together while they are closer than this, in milliseconds. */
+const gap = 30 * 60_000;
+
+/** What a thread says without a name after its program has ended still belongs to that program. */
+const aftermath: ReadonlySet<EventKind> = new Set<EventKind>([
+  'retry-decided',
+  'job-status',
+  'status-mif-missing',
+  'restart-failed',
+  'restart-pending',
+  'run-unscheduled',
+  'run-waiting',
+  'link-slow',
+  'program-exited',
+  'program-failed',
+  'program-succeeded',
+  'program-succeeded-pending-restart',
+  'execution-completed',
+  'evidence',
+]);
+
+/**
+ * Folds the events of one client, in time order across its logs, into runs.
+ * Joined by program and package, by package where content is concerned, by job, by advertisement, and by thread where a sentence names nothing.
+ * Memory is bounded: open runs, and events of a run.
+ */
+export class Timeline {
+  readonly #open = new Set<Draft>();
+  readonly #byName = new Map<string, Draft>();
+  readonly #byJob = new Map<string, Draft>();
+  readonly #byThread = new Map<string, Draft>();
+  /** Events that name nothing, by thread: they wait for a name on the same thread. */
+  readonly #loose = new Map<string, Draft>();
+  #seen = 0;
+  #machine: string | undefined;
+
+  /** Runs that this event closed. */
+  push(event: LoggedEvent): Run[] {
+    this.#seen++;
+    this.#machine ??= event.machine;
+    if (event.kind === 'routine') return [];
+    const closed: Run[] = [];
+    const thread = threadOf(event);
+    const draft = this.#find(event, thread, closed);
+    draft.add(event);
+    draft.touched = this.#seen;
+    this.#index(draft, event, thread);
+    this.#sweep(closed);
+    return closed;
+  }
+
+  /** All runs that are still open, in the order of their beginnings. */
+  end(): Run[] {
+    const rest = [...this.#open, ...this.#loose.values()].map((draft) => this.#finish(draft));
+    this.#open.clear();
+    this.#loose.clear();
+    return rest;
+  }
+
+  #find(event: LoggedEvent, thread: string, closed: Run[]): Draft {
+    const known = this.#named(event);
+    if (known && !startsAnew(known, event)) return known;
+    if (known) this.#close(known, closed);
+    if (!isNamed(event)) return this.#unnamed(event, thread, closed);
+    const draft = new Draft();
+    this.#open.add(draft);
+    const waiting = this.#loose.get(thread);
+    if (waiting && near(waiting, event)) {
+      draft.adopt(waiting);
+      this.#loose.delete(thread);
+    }
+    return draft;
+  }
+
+  #named(event: LoggedEvent): Draft | undefined {
+    for (const key of keysOf(event)) {
+      const draft = this.#byName.get(key);
+      if (draft && fits(draft, event)) return draft;
+    }
+    for (const job of [event.job, event.parentJob]) {
+      const draft = job === undefined ? undefined : this.#byJob.get(job);
+      if (draft) return draft;
+    }
+    return undefined;
+  }
+
+  #unnamed(event: LoggedEvent, thread: string, closed: Run[]): Draft {
+    const current = this.#byThread.get(thread);
+    if (current && this.#open.has(current) && near(current, event) && (!current.ended || aftermath.has(event.kind))) return current;
+    const waiting = this.#loose.get(thread);
+    if (waiting && near(waiting, event)) return waiting;
+    if (waiting) closed.push(this.#finish(waiting));
+    const draft = new Draft();
+    this.#loose.set(thread, draft);
+    return draft;
+  }
+
+  #index(draft: Draft, event: LoggedEvent, thread: string): void {
+    if (!this.#open.has(draft)) return;
+    const waiting = this.#loose.get(thread);
+    if (waiting && waiting !== draft && isNamed(event) && near(waiting, event)) {
+      draft.adopt(waiting);
+      this.#loose.delete(thread);
+    }
+    for (const key of [...keysOf(draft), ...keysOf(event)]) remember(this.#byName, key, draft);
+    if (event.job !== undefined) remember(this.#byJob, event.job, draft);
+    if (event.parentJob !== undefined) remember(this.#byJob, event.parentJob, draft);
+    remember(this.#byThread, thread, draft);
+  }
+
+  #sweep(closed: Run[]): void {
+    for (const [thread, draft] of this.#loose.size > mostOpen ? this.#loose : []) {
+      closed.push(this.#finish(draft));
+      this.#loose.delete(thread);
+      break;
+    }
+    if (this.#open.size <= mostOpen && this.#seen % lingering !== 0) return;
+    for (const draft of this.#open) {
+      const idle = this.#seen - draft.touched;
+      if ((draft.ended && idle > lingering) || this.#open.size > mostOpen) this.#close(draft, closed);
+    }
+  }
+
+  #close(draft: Draft, closed: Run[]): void {
+    this.#open.delete(draft);
+    for (const [index, key] of draft.indexed) if (index.get(key) === draft) index.delete(key);
+    closed.push(this.#finish(draft));
+  }
+
+  #finish(draft: Draft): Run {
+    draft.machine ??= this.#machine;
+    return draft.finish();
+  }
+}
+
+function threadOf(event: LoggedEvent): string {
+  return `${event.seen.file}\n${event.seen.thread ?? ''}`;
+}
+
+function isNamed(event: LoggedEvent): boolean {
+  return (event.program ?? event.packageId ?? event.contentId ?? event.advertisement ?? event.job) !== undefined;
+}
+
+/** The index of a draft is kept with it, so that closing it costs no search. */
+function remember(index: Map<string, Draft>, key: string, draft: Draft): void {
+  if (index.get(key) === draft) return;
+  index.set(key, draft);
+  draft.indexed.push([index, key]);
+}
+
+type Named = Pick<Draft, 'program' | 'packageId' | 'packageName' | 'advertisement'> & { contentId?: string | undefined };
+
+/** From the most telling to the least. */
+function keysOf({ program, packageId, packageName, contentId, advertisement }: Named | LoggedEvent): string[] {
+  const keys: string[] = [];
+  if (program !== undefined && packageId !== undefined) keys.push(`program ${packageId} ${program}`);
+  if (program !== undefined && packageName !== undefined) keys.push(`program ${packageName} ${program}`);
+  if (program !== undefined) keys.push(`program ${program}`);
+  if (advertisement !== undefined) keys.push(`advertisement ${advertisement}`);
+  if (packageId !== undefined) keys.push(`package ${packageId}`);
+  if (contentId !== undefined) keys.push(`content ${contentId}`);
+  return keys.map((key) => key.toLowerCase());
+}
+
+/** A program name alone is not enough where both sides also name different packages or advertisements. */
+function fits(draft: Draft, event: LoggedEvent): boolean {
+  const differ = (a: string | undefined, b: string | undefined) =>
+    a !== undefined && b !== undefined && a.toLowerCase() !== b.toLowerCase();
+  if (differ(draft.packageId, event.packageId) || differ(draft.packageName, event.packageName)) return false;
+  return !differ(draft.program, event.program) && !differ(draft.advertisement, event.advertisement);
+}
+
+/** A beginning after a final end is another run; after a failure that will be retried it is one more attempt. */
+function startsAnew(draft: Draft, event: LoggedEvent): boolean {
+  if (!draft.ended || !beginnings.has(event.kind)) return false;
+  const { outcome } = outcomeOf(draft.events);
+  return outcome !== 'failed-retrying' && outcome !== 'unknown' && outcome !== 'waiting';
+}
+
+function near(draft: Draft, event: LoggedEvent): boolean {
+  const before = draft.newest?.seen.time?.local;
+  const now = event.seen.time?.local;
+  return before === undefined || now === undefined || Math.abs(now - before) <= gap;
+}
