@@ -1,0 +1,23 @@
+import { distance } from 'fastest-levenshtein';
+
+/** What a user got wrong: one clear sentence and what to do instead. The only thing thrown on purpose; it ends with exit code 2. */
+export class Mistake extends Error {
+  override readonly name = 'Mistake';
+  readonly suggestions: readonly string[];
+
+  constructor(message: string, suggestions: readonly string[] = []) {
+    super(message);
+    this.suggestions = suggestions;
+  }
+}
+
+/** The word that was probably meant, or nothing where none is near: at most one letter in three may differ. */
+export function nearest(word: string, words: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const candidate of words) {
+    const edits = distance(word.toLowerCase(), candidate.toLowerCase());
+    if (edits < least) [best, least] = [candidate, edits];
+  }
+  return best;
+}
