@@ -27,9 +27,7 @@ export interface Facts {
   /** What the account rules say about opening `path`. */
   access(path: string, operation: 'read' | 'write', maker: 'client' | 'program'): Access;
   /** Is the path a package on a distribution point, or a client access point, or any other share (1.5)? Undefined for local paths. */
-  resource(
-    path: string,
-  ):
+  resource(path: string):
     | {
         kind: 'distribution-point' | 'client-access-point' | 'share' | 'web';
         server: string;

@@ -1,0 +1,56 @@
+import type { Code, EventKind, EventOf } from '../../grammars/event.js';
+import { win32Of } from '../../grammars/numbers.js';
+import type { LoggedEvent, Run } from '../runs/run.js';
+
+/** A logged event of one kind, with the fields of that kind. */
+export type Logged<Kind extends EventKind> = EventOf<Kind> & { readonly seen: LoggedEvent['seen'] };
+
+/** The events of these kinds, in time order. */
+export function of<Kind extends EventKind>(run: Run, ...kinds: readonly Kind[]): Logged<Kind>[] {
+  const wanted: ReadonlySet<string> = new Set(kinds);
+  return run.events.filter((event): event is Logged<Kind> => wanted.has(event.kind));
+}
+
+/** The newest event of these kinds. */
+export function newest<Kind extends EventKind>(run: Run, ...kinds: readonly Kind[]): Logged<Kind> | undefined {
+  return of(run, ...kinds).at(-1);
+}
+
+/** A code and the event that printed it. */
+export interface CodeSeen {
+  readonly code: Code;
+  /** The Win32 error that it is or carries (`0x8007nnnn`), whatever its printed form. */
+  readonly win32: number | undefined;
+  readonly event: LoggedEvent;
+}
+
+/** Every code of the run that may be an error: those of unknown wording too, exit codes not. */
+export function codesOf(run: Run): CodeSeen[] {
+  return run.events.flatMap((event) => {
+    const codes = event.kind === 'evidence' ? event.codes : event.code ? [event.code] : [];
+    return codes.filter(({ family }) => family !== 'exit').map((code) => ({ code, win32: win32Of(code), event }));
+  });
+}
+
+/** The newest code that is one of these Win32 errors or one of these 32-bit values. */
+export function codeAmong(run: Run, win32: readonly number[], values: readonly number[] = []): CodeSeen | undefined {
+  return codesOf(run).findLast((seen) => (seen.win32 !== undefined && win32.includes(seen.win32)) || values.includes(seen.code.value));
+}
+
+/** ERROR_ACCESS_DENIED and ERROR_NETWORK_ACCESS_DENIED. */
+export const accessDenied: readonly number[] = [5, 65];
+
+/** The names of the paths that an event is about: its own, and those that unknown wording holds. */
+export function pathsOf(event: LoggedEvent): readonly string[] {
+  return event.kind === 'evidence' ? event.paths : event.path === undefined ? [] : [event.path];
+}
+
+/** Did the run fail, or is it at least not known to have gone well? */
+export function failed(run: Run): boolean {
+  return run.outcome === 'failed' || run.outcome === 'failed-retrying';
+}
+
+/** Is the program known to have ended well? */
+export function succeeded(run: Run): boolean {
+  return run.outcome === 'succeeded' || run.outcome === 'succeeded-pending-restart';
+}

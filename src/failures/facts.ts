@@ -1,0 +1,137 @@
+import { may } from '../accounts/access.js';
+import type { AccessQuestion, Principal, ProcessAnswer, Target } from '../accounts/answer.js';
+import { familyOf } from '../accounts/kinds.js';
+import { type Client, type ClientKind, emptyModel, type Model, type Package, type Program } from '../accounts/model.js';
+import { sameMachine } from '../accounts/names.js';
+import { targetOf } from '../accounts/paths.js';
+import { processAccount } from '../accounts/process.js';
+import { instant } from '../clock.js';
+import type { Run } from '../runs/run.js';
+import type { Facts } from './failure.js';
+
+/** Gathers what model and run say about one run. The account rules are asked when a class asks, once per question. */
+export function factsOf(run: Run, given: Model | undefined, kind?: ClientKind): Facts {
+  const model = given ?? emptyModel;
+  const client = clientOf(run, model, kind);
+  const pack = packageOf(run, model);
+  const program = programOf(run, model, pack);
+  const process = processOf(run, client, program, model);
+  const answers = new Map<string, ReturnType<Facts['access']>>();
+  const packageId = pack?.packageId ?? run.packageId;
+  return {
+    model,
+    modelled: given !== undefined,
+    client,
+    family: familyOf(client.kind) ?? run.family,
+    package: pack,
+    program,
+    advertisement: model.advertisements.find((each) => isAdvertisementOf(each, run, packageId)),
+    process,
+    resource: (path) => resourceOf(path, model, packageId),
+    access(path, operation, maker) {
+      const key = `${operation} ${maker} ${path}`;
+      const known = answers.get(key);
+      if (known) return known;
+      const answer = ask(path, model, { client, program, process, operation, maker, when: run.ended && instant(run.ended), packageId });
+      answers.set(key, answer);
+      return answer;
+    },
+  };
+}
+
+type Asked = Omit<AccessQuestion, 'target' | 'process'> & { readonly process: ProcessAnswer; readonly packageId: string | undefined };
+
+function ask(path: string, model: Model, { process, packageId, ...rest }: Asked): ReturnType<Facts['access']> {
+  const target = targetOf(path, model, packageId);
+  const nothing = { verdict: 'unknown', tries: [], because: [] } as const;
+  if (!target) return { ...nothing, missing: [{ fact: `what ${path} is`, decides: 'which permissions apply' }] };
+  if (!process.account) return { ...nothing, because: process.because, missing: process.missing };
+  const answer = may({ ...rest, process: process.account, target }, model);
+  return { ...answer, because: [...process.because, ...answer.because], missing: [...process.missing, ...answer.missing] };
+}
+
+function clientOf(run: Run, model: Model, kind: ClientKind | undefined): Client {
+  const named =
+    run.machine === undefined ? undefined : model.clients.find(({ name }) => name !== undefined && sameMachine(name, run.machine ?? ''));
+  const only = model.clients.length === 1 ? model.clients[0] : undefined;
+  const client = named ?? (only && (only.name === undefined || run.machine === undefined) ? only : undefined);
+  const known = kind ?? client?.kind ?? model.site?.clientKind;
+  return { ...(client ?? { name: run.machine }), kind: known };
+}
+
+function packageOf(run: Run, model: Model): Package | undefined {
+  const same = (a: string | undefined, b: string | undefined) => a !== undefined && b !== undefined && a.toLowerCase() === b.toLowerCase();
+  const found = model.packages.find(
+    (each) => same(each.packageId, run.packageId) || (run.packageId === undefined && same(each.name, run.packageName)),
+  );
+  if (found || run.packageId !== undefined || run.packageName !== undefined) return found;
+  const byProgram = model.programs.filter(({ name }) => same(name, run.program));
+  return byProgram.length === 1 ? model.packages.find((each) => same(each.packageId, byProgram[0]?.packageId)) : undefined;
+}
+
+function programOf(run: Run, model: Model, pack: Package | undefined): Program | undefined {
+  const packageId = (pack?.packageId ?? run.packageId)?.toLowerCase();
+  const inPackage = model.programs.filter((each) => packageId === undefined || each.packageId.toLowerCase() === packageId);
+  const named = inPackage.filter(({ name }) => name.toLowerCase() === run.program?.toLowerCase());
+  if (run.program !== undefined) return named.length === 1 ? named[0] : undefined;
+  return inPackage.length === 1 ? inPackage[0] : undefined;
+}
+
+function isAdvertisementOf(each: Model['advertisements'][number], run: Run, packageId: string | undefined): boolean {
+  if (run.advertisement !== undefined && each.id !== undefined) return each.id.toLowerCase() === run.advertisement.toLowerCase();
+  return (
+    each.packageId.toLowerCase() === packageId?.toLowerCase() &&
+    (run.program === undefined || each.programName.toLowerCase() === run.program.toLowerCase())
+  );
+}
+
+/** The account that ran the program: what the client logged counts more than what the rules predict. */
+function processOf(run: Run, client: Client, program: Program | undefined, model: Model): ProcessAnswer {
+  const predicted = processAccount(client, program, model);
+  const logged = loggedAccount(run, predicted);
+  if (!logged) return predicted;
+  const { account, rule, text } = logged;
+  return { verdict: 'runs', account, because: [{ rule, text }], missing: [] };
+}
+
+function loggedAccount(run: Run, predicted: ProcessAnswer): { account: Principal; rule: string; text: string } | undefined {
+  const elevated = run.events.findLast((event) => event.kind === 'account-elevated');
+  if (elevated?.account !== undefined) {
+    const account = { kind: 'software-installation', name: elevated.account } as const;
+    return {
+      account,
+      rule: 'R10',
+      text: `The client granted local administrator rights to ${elevated.account}: the program runs as the software installation account.`,
+    };
+  }
+  if (run.runAs !== undefined) {
+    const system = /^NT AUTHORITY\\SYSTEM$/i.test(run.runAs);
+    const account: Principal = { kind: system ? 'local-system' : 'logged-on-user', name: run.runAs };
+    return { account, rule: system ? 'R16' : 'R17', text: `The client's own event says that the program ran as ${run.runAs}.` };
+  }
+  if (run.context === 'service' && predicted.account?.kind !== 'client-token' && predicted.account?.kind !== 'software-installation') {
+    return {
+      account: { kind: 'client-token' },
+      rule: 'R5',
+      text: 'The log says SERVICE context: the program runs as the client token account.',
+    };
+  }
+  return undefined;
+}
+
+const kinds = { dp: 'distribution-point', cap: 'client-access-point', share: 'share' } as const;
+
+function resourceOf(path: string, model: Model, packageId: string | undefined): ReturnType<Facts['resource']> {
+  const web = /^https?:\/\/([^/:\s]+)/i.exec(path)?.[1];
+  if (web !== undefined) return { kind: 'web', server: web, path };
+  const target: Target | undefined = targetOf(path, model, packageId);
+  if (!target) return undefined;
+  const { kind, server } = target;
+  return {
+    kind: kinds[kind],
+    server,
+    path,
+    ...('dp' in target ? { dp: target.dp } : {}),
+    ...('share' in target ? { share: target.share } : {}),
+  };
+}

@@ -1,0 +1,103 @@
+import type { ClientKind, Model } from '../accounts/model.js';
+import { iso } from '../clock.js';
+import { explain } from '../codes/index.js';
+import type { LoggedEvent, Run } from '../runs/run.js';
+import { factsOf } from './facts.js';
+import type { FailureClass, Finding, Match, SeenLine, Unfit, Verdict } from './failure.js';
+
+const ranks: Readonly<Record<Verdict, number>> = { confirmed: 0, probable: 1, undetermined: 2, contradicted: 3 };
+const mostLines = 8;
+
+interface Candidate {
+  readonly failure: FailureClass;
+  readonly match: Match;
+}
+
+/**
+ * Why a run failed: at most one finding, for the class that explains it best, and a note for each class that speaks of a side of it
+ * that is no failure. Specific classes come before generic ones, proof before suspicion, and else the order of the list decides: cause before consequence.
+ */
+export function findings(run: Run, model: Model | undefined, classes: readonly FailureClass[], kind?: ClientKind): Finding[] {
+  const facts = factsOf(run, model, kind);
+  const candidates: Candidate[] = [];
+  const considered: { failure: string; whyNot: string }[] = [];
+  for (const failure of classes) {
+    const answer = failure.find(run, facts);
+    if (answer === undefined) continue;
+    if (isUnfit(answer)) considered.push({ failure: failure.id, whyNot: answer.whyNot });
+    else candidates.push({ failure, match: answer });
+  }
+  const isNote = ({ failure, match }: Candidate) => (match.level ?? failure.level) === 'note';
+  const [primary, ...others] = candidates.filter((each) => !isNote(each)).sort(byWeight);
+  for (const { failure, match } of primary ? others : []) {
+    considered.push({ failure: failure.id, whyNot: whyAfter(match, primary as Candidate) });
+  }
+  const finding = (each: Candidate, also: typeof considered) => findingOf(run, each, facts.client.name, also);
+  return [...(primary ? [finding(primary, considered)] : []), ...candidates.filter(isNote).map((each) => finding(each, []))];
+}
+
+function isUnfit(answer: Match | Unfit): answer is Unfit {
+  return 'whyNot' in answer;
+}
+
+function byWeight(a: Candidate, b: Candidate): number {
+  return Number(a.failure.generic ?? false) - Number(b.failure.generic ?? false) || ranks[a.match.verdict] - ranks[b.match.verdict];
+}
+
+function whyAfter(match: Match, primary: Candidate): string {
+  if (primary.match.verdict === 'confirmed' && match.verdict !== 'confirmed') return `${primary.failure.id} is confirmed by the same lines`;
+  if (match.missing?.[0]) return `not known: ${match.missing[0].fact}`;
+  return `${primary.failure.id} is the cause, this would be its consequence`;
+}
+
+function findingOf(run: Run, { failure, match }: Candidate, client: string | undefined, considered: Finding['considered']): Finding {
+  const shown = match.seen[0]?.seen.time ?? run.ended;
+  const machine = client ?? run.machine;
+  const code = match.code && explain(match.code);
+  return {
+    failure: failure.id,
+    title: failure.title,
+    level: match.level ?? failure.level,
+    verdict: match.verdict,
+    ...(machine === undefined ? {} : { client: machine }),
+    ...namesOf(run),
+    ...(shown === undefined ? {} : { when: iso(shown) }),
+    account: accountsOf(run, match),
+    ...(match.resource ? { resource: match.resource } : {}),
+    ...(code ? { code: { value: code.value, ...(code.symbol === undefined ? {} : { symbol: code.symbol }), meaning: code.meaning } } : {}),
+    because: distinct(match.because, ({ rule, text }) => `${rule} ${text}`),
+    seen: distinct(match.seen.slice(0, mostLines).map(seenLine), ({ file, line }) => `${file}:${line}`),
+    missing: distinct(match.missing ?? [], ({ fact }) => fact),
+    fix: match.fix,
+    considered,
+  };
+}
+
+/** The names of a run as findings and summaries print them; what is not known is left out. */
+export function namesOf({ advertisement, packageId, packageName, program }: Run): {
+  advertisement?: string;
+  package?: string;
+  program?: string;
+} {
+  const shown = packageId ?? packageName;
+  return {
+    ...(advertisement === undefined ? {} : { advertisement }),
+    ...(shown === undefined ? {} : { package: shown }),
+    ...(program === undefined ? {} : { program }),
+  };
+}
+
+function accountsOf(run: Run, match: Match): Finding['account'] {
+  const process = match.process?.name ?? match.process?.kind ?? run.runAs;
+  const network = match.network?.name ?? match.network?.kind;
+  return { ...(process === undefined ? {} : { process }), ...(network === undefined ? {} : { network }) };
+}
+
+function seenLine({ seen }: LoggedEvent): SeenLine {
+  const { file, line, time, message } = seen;
+  return { file, line, ...(time === undefined ? {} : { when: iso(time) }), message };
+}
+
+function distinct<T>(all: readonly T[], key: (each: T) => string): T[] {
+  return [...new Map(all.map((each) => [key(each), each])).values()];
+}

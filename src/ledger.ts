@@ -1,0 +1,120 @@
+import type { ClientKind, Model } from './accounts/model.js';
+import { compare, iso } from './clock.js';
+import type { FailureClass, Finding, Level, RunSummary } from './failures/failure.js';
+import { findings, namesOf } from './failures/findings.js';
+import type { RecordTime } from './record.js';
+import type { Run } from './runs/run.js';
+
+const mostFindings = 5_000;
+const mostRunsOfAProgram = 20;
+const mostPrograms = 2_000;
+const levels: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 };
+
+interface Entry {
+  finding: Finding;
+  readonly program: string;
+  readonly last: RecordTime | undefined;
+}
+
+/**
+ * Keeps what the runs of one client came to. The same failure of the same program is one finding however often it was seen,
+ * and a later success of the program closes it (account model, section 9). Bounded: what does not fit is counted in `dropped`.
+ */
+export class Ledger {
+  readonly #entries = new Map<string, Entry>();
+  readonly #runs = new Map<string, RunSummary[]>();
+  runs = 0;
+  dropped = 0;
+
+  constructor(
+    readonly model: Model | undefined,
+    readonly classes: readonly FailureClass[],
+    readonly kind?: ClientKind,
+  ) {}
+
+  add(run: Run): void {
+    const program = programOf(run);
+    this.runs++;
+    this.#summarise(run, program);
+    if (run.outcome === 'succeeded' || run.outcome === 'succeeded-pending-restart') this.#addSuccess(run, program);
+    else for (const finding of this.#find(run)) this.#keep(finding, program, run.ended);
+  }
+
+  /** Findings by level, then time. */
+  findings(): Finding[] {
+    return [...this.#entries.values()]
+      .sort((a, b) => levels[a.finding.level] - levels[b.finding.level] || compare(a.last, b.last))
+      .map(({ finding }) => finding);
+  }
+
+  summaries(): RunSummary[] {
+    return [...this.#runs.values()].flat();
+  }
+
+  #find(run: Run): Finding[] {
+    return findings(run, this.model, this.classes, this.kind);
+  }
+
+  /** A success closes what failed before: in earlier runs, and in earlier attempts of this one. */
+  #addSuccess(run: Run, program: string): void {
+    for (const [key, entry] of this.#entries)
+      if (entry.program === program) this.#entries.set(key, { ...entry, finding: closed(entry.finding, run.ended) });
+    for (const finding of this.#find(run)) this.#keep(finding, program, run.ended);
+    for (const attempt of run.attempts.slice(0, -1)) {
+      if (attempt.outcome !== 'failed' && attempt.outcome !== 'failed-retrying') continue;
+      const { events, outcome, began, ended, exitCode } = attempt;
+      const failed: Run = { ...run, events, outcome, began, ended, exitCode, attempts: [attempt], omitted: 0 };
+      for (const finding of this.#find(failed)) this.#keep(closed(finding, run.ended), program, ended);
+    }
+  }
+
+  #keep(finding: Finding, program: string, last: RecordTime | undefined): void {
+    const key = [finding.failure, program, finding.resource?.path ?? '', finding.code?.value ?? '', finding.closed === undefined]
+      .join('\n')
+      .toLowerCase();
+    const before = this.#entries.get(key);
+    if (!before && this.#entries.size >= mostFindings) {
+      this.dropped++;
+      return;
+    }
+    this.#entries.delete(key);
+    this.#entries.set(key, { finding: before ? repeated(finding, before.finding) : finding, program, last });
+  }
+
+  #summarise(run: Run, program: string): void {
+    if (run.scope === 'client') return;
+    const runs = this.#runs.get(program) ?? [];
+    if (runs.length === 0 && this.#runs.size >= mostPrograms) return;
+    runs.push(summaryOf(run));
+    this.#runs.set(program, runs.slice(-mostRunsOfAProgram));
+  }
+}
+
+function programOf({ packageId, packageName, program, scope }: Run): string {
+  return program === undefined && packageId === undefined ? scope : `${packageId ?? packageName ?? ''} ${program ?? ''}`.toLowerCase();
+}
+
+/** History is no open failure: it is kept as a note. */
+function closed(finding: Finding, by: RecordTime | undefined): Finding {
+  return { ...finding, level: 'note', closed: by === undefined ? 'later in the log' : iso(by) };
+}
+
+function repeated(finding: Finding, before: Finding): Finding {
+  const since = before.since ?? before.when;
+  return { ...finding, times: (before.times ?? 1) + 1, ...(since === undefined ? {} : { since }) };
+}
+
+function summaryOf(run: Run): RunSummary {
+  const { machine, outcome, waitingFor, runAs, began, ended, exitCode, attempts } = run;
+  return {
+    ...(machine === undefined ? {} : { client: machine }),
+    ...namesOf(run),
+    outcome,
+    ...(waitingFor === undefined ? {} : { waitingFor }),
+    ...(runAs === undefined ? {} : { account: runAs }),
+    ...(began === undefined ? {} : { began: iso(began) }),
+    ...(ended === undefined ? {} : { ended: iso(ended) }),
+    ...(exitCode === undefined ? {} : { exitCode }),
+    attempts: attempts.length,
+  };
+}
