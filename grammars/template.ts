@@ -1,0 +1,126 @@
+import type { Code, CodeFamily, Event, EventKind, EventOf } from './event.js';
+import { code as codeOf } from './numbers.js';
+
+/** A place in a sentence where the client fills in a value. `field` is the field of the event it becomes; a `_` is read and dropped. */
+export interface Slot<Field extends string = string, Value = unknown> {
+  /** text: anything up to the words that follow; word: no blank, comma, semicolon, quote or bracket; figure: a number in any form. */
+  readonly shape: 'Text' | 'Word' | 'Figure';
+  readonly field: Field;
+  readonly read: (image: string) => Value;
+}
+
+/** A part that may be missing, or one of several; `Fields` are the fields it may give. */
+export interface Branch<Fields = unknown> {
+  readonly either: readonly Template<Fields>[];
+  readonly optional: boolean;
+}
+
+export type Part = string | Slot | Branch;
+
+/** Words and slots in the order in which the client writes them. */
+export interface Template<Fields = unknown> {
+  readonly parts: readonly Part[];
+  /** Only for the compiler: which fields the slots give. */
+  readonly fields?: Fields;
+}
+
+type Intersection<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void ? I : never;
+type FieldsOf<P> = P extends Slot<infer F, infer V> ? { [K in Exclude<F, '_'>]: V } : P extends Branch<infer F> ? Partial<F> : object;
+type AllFields<P extends readonly unknown[]> = P extends readonly [] ? object : Intersection<FieldsOf<P[number]>>;
+
+/** A sentence as the client writes it: say`Program ${program} ended`. A blank stands for one or more blanks, line feeds or tildes. */
+export function say<const P extends readonly (Slot | Branch)[]>(words: TemplateStringsArray, ...slots: P): Template<AllFields<P>> {
+  const parts = words.flatMap((text, at): Part[] => [...(text.trim() === '' ? [] : [text]), ...slots.slice(at, at + 1)]);
+  return { parts };
+}
+
+/** A part that not every client writes. */
+export const maybe = <const P extends readonly (Slot | Branch)[]>(words: TemplateStringsArray, ...slots: P): Branch<AllFields<P>> => ({
+  either: [say(words, ...slots)],
+  optional: true,
+});
+
+/** Exactly one of several ways to go on; they must begin with different words. */
+export const either = <T extends readonly Template[]>(...templates: T): Branch<Intersection<NonNullable<T[number]['fields']>>> =>
+  ({ either: templates, optional: false }) as Branch<Intersection<NonNullable<T[number]['fields']>>>;
+
+/** Like `either`, but the sentence may also end or go on without any of them. */
+export const perhaps = <T extends readonly Template[]>(...templates: T): Branch<Intersection<NonNullable<T[number]['fields']>>> => ({
+  ...either(...templates),
+  optional: true,
+});
+
+/** Source of wording that is known from the field although no public text shows it; its events are `unconfirmed`. */
+export const field = 'known from the field, no public source';
+
+/** One production: what is said, where that was seen, and the event it means. */
+export interface Sentence {
+  readonly kind: EventKind;
+  /** KB article, or the public file that shows the sentence. */
+  readonly source: string;
+  readonly template: Template;
+  readonly event: (fields: Record<string, unknown>) => Event | undefined;
+}
+
+type Body<K extends EventKind> = Omit<EventOf<K>, 'kind' | 'unconfirmed'>;
+type Rest<K extends EventKind, F> = Omit<Body<K>, keyof F>;
+type Also<K extends EventKind, F> = object extends Rest<K, F> ? [also?: Partial<Body<K>>] : [also: Rest<K, F>];
+
+/** A sentence whose slots are the fields of its event; `also` gives fields that the wording implies. */
+export function sentence<K extends EventKind, F>(kind: K, source: string, template: Template<F>, ...[also]: Also<K, F>): Sentence {
+  const fixed = { kind, ...(source === field ? { unconfirmed: true } : {}), ...also };
+  return { kind, source, template, event: (fields) => ({ ...fixed, ...fields }) as Event };
+}
+
+/** A sentence whose event depends on what was filled in; `kind` is its usual one. `undefined`: not this sentence after all. */
+export function telling<F>(kind: EventKind, source: string, template: Template<F>, event: (fields: F) => Event | undefined): Sentence {
+  const unconfirmed = source === field ? { unconfirmed: true } : {};
+  const tell = (fields: Record<string, unknown>): Event | undefined => {
+    const told = event(fields as F);
+    return told && ({ ...told, ...unconfirmed } as Event);
+  };
+  return { kind, source, template, event: tell };
+}
+
+/** The words that open a sentence, without outer blanks. */
+export function opening({ parts }: Template): string {
+  const [words] = parts;
+  if (typeof words !== 'string') throw new Error('A sentence opens with words.');
+  return words.trim();
+}
+
+const slot = <F extends string, V>(shape: Slot['shape'], name: F, read: (image: string) => V): Slot<F, V> => ({ shape, field: name, read });
+
+/** Free text up to the words that follow, or to the end, as the client wrote it. */
+export const text = <F extends string>(name: F): Slot<F, string> => slot('Text', name, (image) => image);
+
+/** Free text that ends the sentence: the full stop after it belongs to the sentence. */
+export const closing = <F extends string>(name: F): Slot<F, string> => slot('Text', name, (image) => image.replace(/\.$/, ''));
+
+/** Free text in quotes, of which either may be missing (Q253197). */
+export const quoted = <F extends string>(name: F): Slot<F, string> =>
+  slot('Text', name, (image) => image.replace(/^['"]|['"]?\.?$/g, '').trim());
+
+export const word = <F extends string>(name: F): Slot<F, string> => slot('Word', name, (image) => image.replace(/\.$/, ''));
+
+export const integer = <F extends string>(name: F): Slot<F, number> => slot('Figure', name, Number);
+
+/** A number in any of its forms; without a family it gets the one that its value shows. */
+export const code = (family?: CodeFamily): Slot<'code', Code> => slot('Figure', 'code', (image) => codeOf(image, family));
+
+export const program = text('program');
+export const packageName = text('packageName');
+export const packageId = word('packageId');
+export const advertisement = word('advertisement');
+export const contentId = word('contentId');
+export const job = word('job');
+export const parentJob = word('parentJob');
+export const site = quoted('site');
+export const path = quoted('path');
+/** A full stop after an account belongs to the sentence (Q242011). */
+export const account = quoted('account');
+export const exitCode = integer('exitCode');
+/** Read and dropped. */
+export const any = text('_');
+export const anyWord = word('_');
+export const anyFigure = integer('_');

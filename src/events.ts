@@ -1,0 +1,23 @@
+import { evidence } from '../grammars/evidence.js';
+import { understand } from '../grammars/index.js';
+import type { LogRecord } from './record.js';
+import type { LoggedEvent } from './runs/run.js';
+
+/** Characters of a message that an event keeps. */
+const kept = 4000;
+
+/**
+ * What a record says. A sentence that no production knows is still evidence where it is a warning or an error, or holds an error code
+ * or a path of a server; `undefined`: nothing that matters.
+ */
+export function eventOf(record: LogRecord): LoggedEvent | undefined {
+  const { message, component, file, line, thread, severity, time } = record;
+  const event = understand(message, component, file) ?? evidenceOf(record);
+  return event && { ...event, seen: { file, line, component, thread, severity, time, message: message.slice(0, kept) } };
+}
+
+function evidenceOf({ message, severity }: LogRecord) {
+  const found = evidence(message);
+  if (found || (severity !== 'warning' && severity !== 'error')) return found;
+  return { kind: 'evidence', codes: [], paths: [], accounts: [] } as const;
+}
