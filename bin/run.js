@@ -31,15 +31,15 @@ function refuse(sentence) {
 function handOver(node) {
   var child = require('child_process').spawn(node, process.execArgv.concat(__filename, process.argv.slice(2)), { stdio: 'inherit' });
   ['SIGTERM', 'SIGHUP', 'SIGINT'].forEach(function forward(signal) {
-    process.on(signal, () => {
+    process.on(signal, function () {
       // Ctrl-C in a terminal reaches the child without us; twice would mean "stop at once".
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     });
   });
-  child.on('error', (error) => {
+  child.on('error', function (error) {
     refuse('smsdx could not start ' + node + ': ' + error.message);
   });
-  child.on('exit', (code, signal) => {
+  child.on('exit', function (code, signal) {
     if (!signal) process.exit(code);
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);
