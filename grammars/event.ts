@@ -85,6 +85,8 @@ export interface Details {
   /** Another place is tried after one was given up. */
   'transfer-switched': object;
   'transfer-credential': { credential: 'computer-account' | 'network-access-account' | 'user' | 'anonymous' };
+  /** A web server refused or did not answer one request; the transfer may go on with other credentials or elsewhere. */
+  'web-request-failed': object;
   'file-copied': { to?: string | undefined };
   'hash-mismatch': object;
   'hash-verified': object;
@@ -102,7 +104,8 @@ export interface Details {
   /** `everyAccount`: all accounts of the list were tried in vain. */
   'connection-refused': { provider?: string | undefined; everyAccount?: boolean | undefined };
   'cap-inaccessible': object;
-  'cap-retry': { minutes: number };
+  /** `count`: how often it was tried, where the sentence says that and no time. */
+  'cap-retry': { minutes?: number | undefined; count?: number | undefined };
   'cap-reached': object;
   'cap-inbox-locked': { retryMs?: number | undefined };
   // Start, run, end
@@ -132,6 +135,8 @@ export interface Details {
   'client-exception': { application?: string | undefined };
   'client-install-failed': { reason: string };
   'group-seen': { group: string };
+  /** A step of a task sequence that distributes nothing failed. */
+  'step-failed': { step?: string | undefined };
   // Anything else
   /** A status event of the client (MOF) that has no kind of its own. */
   'status-raised': object;

@@ -7,7 +7,7 @@ import { Blank, Dot, Figure, freeToken, openingPattern, phrase, single } from '.
 /** The wording of one component. */
 export interface Wording {
   readonly sentences: readonly Sentence[];
-  /** Names that may stand before every sentence, with a colon: `SCHED DATA  : `, padded on a client and often collapsed where quoted. */
+  /** Names that may stand before every sentence, with a colon or a dash: `SCHED DATA  : ` (padded on a client, often not where quoted), `NAL[4] - `. */
   readonly subsystems?: readonly string[];
 }
 

@@ -14,7 +14,7 @@ export function pattern(words: string): string {
 export function openingPattern(openings: readonly string[], subsystems: readonly string[] = []): RegExp {
   // Backwards, so that of two openings with the same beginning the longer one is tried first.
   const words = [...new Set(openings)].sort().reverse().map(pattern);
-  const before = subsystems.length > 0 ? `(?:(?:${subsystems.map(pattern).join('|')})\\s*:\\s*)?` : '';
+  const before = subsystems.length > 0 ? `(?:(?:${subsystems.map(pattern).join('|')})\\s*[:-]\\s*)?` : '';
   return new RegExp(`[\\s~]*${before}(${words.join('|')})`, 'y');
 }
 
