@@ -2,7 +2,7 @@ import { EmbeddedActionsParser, Lexer, type TokenType } from 'chevrotain';
 import { type Cut, cuts } from './cuts.js';
 import type { Event } from './event.js';
 import { opening, type Part, type Sentence, type Slot, type Template } from './template.js';
-import { Blank, Dot, Figure, freeToken, openingPattern, phrase, single } from './tokens.js';
+import { Blank, Dot, Figure, finder, freeToken, openingPattern, phrase, single } from './tokens.js';
 
 /** The wording of one component. */
 export interface Wording {
@@ -22,6 +22,10 @@ interface Production {
   readonly sentence: Sentence;
   readonly rule: () => Fields;
   readonly cuts: ReadonlyMap<string, Cut>;
+  /** The words that every speaking of it has. */
+  readonly wording: string;
+  /** Is every word of it there? Asked only where several sentences open alike (`DTSJob {…} created`, `DTSJob {…} in state`). */
+  readonly fits: (rest: string) => boolean;
 }
 
 function phrasesOf({ parts }: Template): string[] {
@@ -54,7 +58,7 @@ export class Grammar extends EmbeddedActionsParser {
   readonly #cutter: Cutter;
   readonly #lexer: Lexer;
   readonly #opener: RegExp;
-  readonly #productions = new Map<string, Production>();
+  readonly #productions = new Map<string, Production[]>();
   readonly #tokens: ReadonlyMap<string, TokenType>;
   #fields: Fields = {};
 
@@ -77,8 +81,13 @@ export class Grammar extends EmbeddedActionsParser {
     this.#opener.lastIndex = 0;
     const opened = this.#opener.exec(source)?.[1];
     if (opened === undefined) return undefined;
-    const production = this.#productions.get(opened) ?? this.#productions.get(single(opened));
-    return production && this.#parse(production, source.slice(this.#opener.lastIndex));
+    const productions = this.#productions.get(opened) ?? this.#productions.get(single(opened)) ?? [];
+    const rest = source.slice(this.#opener.lastIndex);
+    for (const production of productions) {
+      const reading = productions.length === 1 || production.fits(rest) ? this.#parse(production, rest) : undefined;
+      if (reading) return reading;
+    }
+    return undefined;
   }
 
   #parse({ sentence, rule, cuts }: Production, rest: string): Reading | undefined {
@@ -93,15 +102,20 @@ export class Grammar extends EmbeddedActionsParser {
 
   #learn(sentence: Sentence, at: number): void {
     const words = opening(sentence.template);
-    if (this.#productions.has(words)) throw new Error(`Two sentences open with "${words}".`);
     const { parts } = afterOpening(sentence);
+    const markers = parts.filter((part) => typeof part === 'string');
+    const wording = [words, ...markers].join('…');
+    const alike = this.#productions.get(words) ?? [];
+    if (alike.some((other) => other.wording === wording)) throw new Error(`Two sentences say "${wording}".`);
     const steps = this.#steps(parts);
     const rule = this.RULE(`sentence${at}`, () => {
       this.#fields = {};
       for (const step of steps) step();
       return this.#fields;
     });
-    this.#productions.set(words, { sentence, rule, cuts: cuts(parts) });
+    const finders = markers.map(finder);
+    const fits = (rest: string): boolean => finders.every(({ first }) => first(rest, 0) >= 0);
+    this.#productions.set(words, [...alike, { sentence, wording, rule, cuts: cuts(parts), fits }]);
   }
 
   /** The calls of Chevrotain that a template stands for; each has its own number in the rule, as Chevrotain demands. */
