@@ -10,7 +10,7 @@ var needed = '22.12.0';
 
 if (isOlder(process.versions.node, needed)) {
   var pinned = path.join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  if (fs.existsSync(pinned)) handOver(pinned);
+  if (fs.existsSync(pinned) && fs.realpathSync(pinned) !== fs.realpathSync(process.execPath)) handOver(pinned);
   else refuse('smsdx needs Node ' + needed + ' or later; this is Node ' + process.versions.node + '.');
 } else {
   start();
@@ -29,7 +29,7 @@ function refuse(sentence) {
 
 /** Runs the same command line on another Node, and ends as that one ends. */
 function handOver(node) {
-  var child = require('child_process').spawn(node, process.execArgv.concat(__filename, process.argv.slice(2)), { stdio: 'inherit' });
+  var child = require('child_process').spawn(node, [__filename].concat(process.argv.slice(2)), { stdio: 'inherit' });
   ['SIGTERM', 'SIGHUP', 'SIGINT'].forEach(function forward(signal) {
     process.on(signal, function () {
       // Ctrl-C in a terminal reaches the child without us; twice would mean "stop at once".

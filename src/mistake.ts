@@ -21,3 +21,9 @@ export function nearest(word: string, words: Iterable<string>): string | undefin
   }
   return best;
 }
+
+/** Why the operating system refused: `no such file or directory`, without the code, the call and the path that Node puts around it. */
+export function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return /^[A-Z]+: (.+?), \w+/.exec(message)?.[1] ?? message;
+}

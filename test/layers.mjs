@@ -16,11 +16,11 @@ const layers = [
 /** Every library has one home. */
 const homes = {
   chevrotain: '^grammars/',
-  '@oclif/core': '^(src/commands/|bin/)',
+  '@oclif/core': '^(src/(commands/|main)|bin/)',
   'cli-table3': '^src/reports/',
   yaml: '^src/accounts/',
   zod: '^src/(accounts/|reports/)',
-  'date-fns': '^src/clock',
+  'date-fns': '^src/(clock|period)',
 };
 
 export default {
