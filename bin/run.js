@@ -47,13 +47,12 @@ function handOver(node) {
 }
 
 function start() {
-  var main = path.join(root, 'dist', 'src', 'main.js');
-  if (!fs.existsSync(main)) {
+  if (!fs.existsSync(path.join(root, 'dist', 'src', 'main.js'))) {
     refuse('smsdx is not built yet: run `npm ci && npm run build` in ' + root);
     return;
   }
   require('module').enableCompileCache();
   // A NODE_ENV of development or test, set for other programs, would make oclif look for TypeScript sources.
   process.env.NODE_ENV = 'production';
-  require(main).main(process.argv.slice(2), root);
+  require('./start.js')(process.argv.slice(2), root);
 }
