@@ -54,3 +54,13 @@ export function failed(run: Run): boolean {
 export function succeeded(run: Run): boolean {
   return run.outcome === 'succeeded' || run.outcome === 'succeeded-pending-restart';
 }
+
+/** The events that there are, each once, in the order given: what a finding shows. */
+export function lines(...events: readonly (LoggedEvent | undefined)[]): LoggedEvent[] {
+  return [...new Set(events.filter((event) => event !== undefined))];
+}
+
+/** The events after this one. */
+export function after(run: Run, event: LoggedEvent): readonly LoggedEvent[] {
+  return run.events.slice(run.events.indexOf(event) + 1);
+}

@@ -1,0 +1,118 @@
+import type { EventKind } from '../../grammars/event.js';
+import type { DistributionPoint } from '../accounts/model.js';
+import { serverKey } from '../accounts/names.js';
+import { uncPath } from '../accounts/paths.js';
+import type { LoggedEvent, Run } from '../runs/run.js';
+import { after, type CodeSeen, codesOf, newest, pathsOf } from './evidence.js';
+import type { Facts, Resource } from './failure.js';
+
+/** A server or share that does not answer: Win32 errors of section 5 (Q186539, Q186551), and what WinHTTP says for the same. */
+export const networkErrors: readonly number[] = [51, 53, 54, 55, 59, 67, 121, 1203, 1225, 1231, 1232, 12002, 12007, 12029, 12030];
+
+/** What APM says when no distribution point is left; slow link is only one of its reasons (R75, Q302535). */
+export const noUsableLocation = 0xe0040013;
+
+/** Sentences that are about the content and nothing else, whatever their path looks like. */
+const aboutContent: ReadonlySet<EventKind> = new Set<EventKind>([
+  'content-location-refused',
+  'content-unavailable',
+  'download-failed',
+  'transfer-retried',
+  'file-copied',
+]);
+
+/** Sentences that may be about the content: their path decides. */
+const maybeContent: ReadonlySet<EventKind> = new Set<EventKind>([
+  'connection-refused',
+  'program-start-failed',
+  'web-request-failed',
+  'program-failed',
+  'error-handled',
+  'evidence',
+]);
+
+/** Web folders of a distribution point; other web addresses are those of a management point. */
+const contentFolder = /\/(?:NOCERT_)?SMS_DP_/i;
+const contentLog = /^(DataTransferService|ContentTransferManager|ContentAccess|FileBITS|LocationServices)$/i;
+
+/** An error that the client met on its way to the content. */
+export interface ContentError extends CodeSeen {
+  readonly resource?: Resource | undefined;
+}
+
+/** Errors on the way to the content of the run, in time order; those at a client access point or at another share are not among them. */
+export function contentErrors(run: Run, facts: Facts): ContentError[] {
+  return codesOf(run).flatMap((seen) => {
+    const { event } = seen;
+    if (!aboutContent.has(event.kind) && !maybeContent.has(event.kind)) return [];
+    const resource = placeOf(event, run, facts);
+    return isContent(event, resource) ? [{ ...seen, resource }] : [];
+  });
+}
+
+function isContent(event: LoggedEvent, resource: Resource | undefined): boolean {
+  if (resource?.kind === 'client-access-point') return false;
+  if (resource?.kind === 'distribution-point' || aboutContent.has(event.kind)) return true;
+  if (resource?.kind === 'web') return contentFolder.test(resource.path);
+  if (event.kind === 'evidence') return contentLog.test(event.seen.component);
+  return resource === undefined;
+}
+
+/** Where an event happened: its own path, or what the command line names where the start was refused. */
+export function placeOf(event: LoggedEvent, run: Run, facts: Facts): Resource | undefined {
+  const own = pathsOf(event)[0];
+  const path = own ?? (event.kind === 'program-start-failed' ? firstUnc(run) : undefined);
+  const found = path === undefined ? undefined : facts.resource(path);
+  return found && { kind: found.kind, path: found.path };
+}
+
+/** The first UNC path of the command line, without what follows it. */
+function firstUnc(run: Run): string | undefined {
+  return [run.commandLine, run.workingDirectory].flatMap((text) => /\\\\[^\s"']+\\[^\s"']+/.exec(text ?? '')?.[0] ?? [])[0];
+}
+
+/** The distribution points that the model gives the package. Undefined where it does not say. */
+export function pointsOf({ package: pack, model }: Facts): readonly DistributionPoint[] | undefined {
+  return pack?.distributionPoints?.map(
+    (server) => model.distributionPoints.find((point) => serverKey(point.server) === serverKey(server)) ?? { server },
+  );
+}
+
+/** The distribution point of a path, as the model knows it; without a path, the only one of the package. */
+export function pointAt(resource: Resource | undefined, facts: Facts): DistributionPoint | undefined {
+  if (resource) return facts.resource(resource.path)?.dp;
+  const points = pointsOf(facts);
+  return points?.length === 1 ? points[0] : undefined;
+}
+
+/** `\\DP1` of a path. */
+export function serverOf(resource: Resource | undefined): string | undefined {
+  const server = resource && uncPath(resource.path)?.server;
+  return server === undefined ? undefined : `\\\\${server}`;
+}
+
+/** A later event that shows that the content was reached all the same. */
+export function reachedAfter(run: Run, event: LoggedEvent): LoggedEvent | undefined {
+  return after(run, event).find(
+    (each) =>
+      reaching.has(each.kind) ||
+      (each.kind === 'content-locations-counted' && each.reachable > 0) ||
+      (each.kind === 'program-exited' && event.kind !== 'program-exited'),
+  );
+}
+
+const reaching: ReadonlySet<EventKind> = new Set<EventKind>([
+  'connection-made',
+  'file-copied',
+  'download-completed',
+  'content-available',
+  'hash-verified',
+  'program-starting',
+  'program-started',
+]);
+
+/** The log says that not one of the distribution points that are there answered. */
+export function noneAnswered(run: Run): LoggedEvent | undefined {
+  const counted = newest(run, 'content-locations-counted');
+  return counted?.reachable === 0 && counted.available !== undefined && counted.available > 0 ? counted : undefined;
+}
