@@ -36,9 +36,9 @@ function cutText({ words, end }: Next): Cut['cut'] {
   };
 }
 
-function next(parts: readonly Part[], after: Next): Next {
+function next(parts: readonly Part[], after: () => Next): Next {
   const [part, ...rest] = parts;
-  if (part === undefined) return after;
+  if (part === undefined) return after();
   if (typeof part === 'string') return { words: [part], end: false };
   if (!('either' in part)) throw new Error('Two values of a sentence need words between them.');
   const ways = part.either.map((template) => next([...template.parts, ...rest], after));
@@ -52,23 +52,25 @@ function next(parts: readonly Part[], after: Next): Next {
  */
 export function cuts(sentence: readonly Part[]): ReadonlyMap<string, Cut> {
   const found = new Map<string, Cut>();
-  const walk = (parts: readonly Part[], before: readonly string[], after: Next): readonly string[] => {
+  const walk = (parts: readonly Part[], before: readonly string[], after: () => Next): readonly string[] => {
     let tokens = before;
     for (const [at, part] of parts.entries()) {
       const rest = parts.slice(at + 1);
       if (typeof part === 'string') tokens = [part.trim()];
       else if ('either' in part) {
         const from = tokens;
-        const ends = part.either.flatMap((template) => walk(template.parts, from, next(rest, after)));
+        const ends = part.either.flatMap((template) => walk(template.parts, from, () => next(rest, after)));
         tokens = part.optional ? [...ends, ...from] : ends;
       } else {
-        const cut = part.shape === 'Word' ? cutWord : cutText(next(rest, after));
-        for (const token of tokens) if (part.shape !== 'Figure') found.set(token, { shape: part.shape, cut });
+        if (part.shape !== 'Figure') {
+          const cut = part.shape === 'Word' ? cutWord : cutText(next(rest, after));
+          for (const token of tokens) found.set(token, { shape: part.shape, cut });
+        }
         tokens = [part.shape];
       }
     }
     return tokens;
   };
-  walk(sentence, [''], { words: [], end: true });
+  walk(sentence, [''], () => ({ words: [], end: true }));
   return found;
 }

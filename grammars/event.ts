@@ -67,6 +67,8 @@ export interface Details {
   'user-check-started': object;
   'run-unscheduled': { user?: string | undefined };
   // Link
+  /** The speed of the link to `path` is about to be measured. */
+  'link-tested': object;
   'link-measured': { bitsPerSecond: number };
   'link-slow': { assumed: boolean };
   'link-skipped': object;

@@ -2,7 +2,7 @@ import { EmbeddedActionsParser, Lexer, type TokenType } from 'chevrotain';
 import { type Cut, cuts } from './cuts.js';
 import type { Event } from './event.js';
 import { opening, type Part, type Sentence, type Slot, type Template } from './template.js';
-import { Blank, Dot, Figure, finder, freeToken, openingPattern, phrase, single } from './tokens.js';
+import { Blank, Dot, Figure, finder, freeToken, openingPattern, phrase, plain, trim } from './tokens.js';
 
 /** The wording of one component. */
 export interface Wording {
@@ -73,15 +73,18 @@ export class Grammar extends EmbeddedActionsParser {
     this.#tokens = new Map(vocabulary.map((token) => [token.name, token]));
     for (const [at, sentence] of sentences.entries()) this.#learn(sentence, at);
     this.performSelfAnalysis();
-    this.#opener = openingPattern([...this.#productions.keys()], subsystems);
-    this.#lexer = new Lexer(vocabulary, { positionTracking: 'onlyOffset', ensureOptimizations: true });
+    this.#opener = openingPattern(
+      sentences.map(({ template }) => opening(template)),
+      subsystems,
+    );
+    this.#lexer = new Lexer(vocabulary, { positionTracking: 'onlyOffset', ensureOptimizations: true, recoveryEnabled: false });
   }
 
   read(source: string): Reading | undefined {
     this.#opener.lastIndex = 0;
     const opened = this.#opener.exec(source)?.[1];
     if (opened === undefined) return undefined;
-    const productions = this.#productions.get(opened) ?? this.#productions.get(single(opened)) ?? [];
+    const productions = this.#productions.get(opened) ?? this.#productions.get(plain(opened)) ?? [];
     const rest = source.slice(this.#opener.lastIndex);
     for (const production of productions) {
       const reading = productions.length === 1 || production.fits(rest) ? this.#parse(production, rest) : undefined;
@@ -115,7 +118,7 @@ export class Grammar extends EmbeddedActionsParser {
     });
     const finders = markers.map(finder);
     const fits = (rest: string): boolean => finders.every(({ first }) => first(rest, 0) >= 0);
-    this.#productions.set(words, [...alike, { sentence, wording, rule, cuts: cuts(parts), fits }]);
+    this.#productions.set(plain(words), [...alike, { sentence, wording, rule, cuts: cuts(parts), fits }]);
   }
 
   /** The calls of Chevrotain that a template stands for; each has its own number in the rule, as Chevrotain demands. */
@@ -142,7 +145,7 @@ export class Grammar extends EmbeddedActionsParser {
     if (!token) throw new Error(`No token is named ${name}.`);
     return () => {
       const { image } = this.consume(at, token);
-      if (slot && slot.field !== '_') this.#fields[slot.field] = this.ACTION(() => slot.read(image.trim()));
+      if (slot && slot.field !== '_') this.#fields[slot.field] = this.ACTION(() => slot.read(trim(image)));
     };
   }
 }

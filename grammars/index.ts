@@ -2,7 +2,7 @@ import { type Dialect, dialects } from './dialects.js';
 import type { Event } from './event.js';
 import { Grammar, type Reading } from './grammar.js';
 import { opening } from './template.js';
-import { openingPattern, single } from './tokens.js';
+import { openingPattern, plain } from './tokens.js';
 
 /** Words that open a sentence, of all dialects, without building one; a blank stands for one or more. Every known sentence begins so. */
 export const openers: readonly string[] = [
@@ -19,7 +19,7 @@ export function grammarOf(dialect: Dialect): Grammar {
 }
 
 /** `C:\SMS\CLISVCL.EXE` -> `clisvcl`; `execmgr-20200816-082531.log` -> `execmgr`. */
-const plain = (name: string): string =>
+const baseName = (name: string): string =>
   name
     .slice(-200)
     .toLowerCase()
@@ -42,7 +42,7 @@ function routeOf(component: string, file: string): readonly Dialect[] {
   const key = `${component}\n${file}`;
   const known = routes.get(key);
   if (known) return known;
-  const route = [...new Set([...(byComponent.get(plain(component)) ?? []), ...(byLog.get(plain(file)) ?? [])])];
+  const route = [...new Set([...(byComponent.get(baseName(component)) ?? []), ...(byLog.get(baseName(file)) ?? [])])];
   if (routes.size > 1000) routes.clear();
   routes.set(key, route);
   return route;
@@ -53,14 +53,18 @@ const speakers = new Map<string, Dialect[]>();
 /** Dialects that know the opening words, whoever wrote them. */
 function speakersOf(message: string): readonly Dialect[] {
   if (!anyOpening) {
-    const subsystems = dialects.flatMap((dialect) => dialect.subsystems ?? []);
-    for (const dialect of dialects)
-      for (const { template } of dialect.sentences) speakers.set(opening(template), [...(speakers.get(opening(template)) ?? []), dialect]);
-    anyOpening = openingPattern([...speakers.keys()], subsystems);
+    for (const dialect of dialects) {
+      for (const words of dialect.sentences.map(({ template }) => plain(opening(template))))
+        speakers.set(words, [...(speakers.get(words) ?? []), dialect]);
+    }
+    anyOpening = openingPattern(
+      dialects.flatMap(({ sentences }) => sentences.map(({ template }) => opening(template))),
+      dialects.flatMap(({ subsystems = [] }) => subsystems),
+    );
   }
   anyOpening.lastIndex = 0;
   const words = anyOpening.exec(message)?.[1];
-  return words === undefined ? [] : (speakers.get(words) ?? speakers.get(single(words)) ?? []);
+  return words === undefined ? [] : (speakers.get(words) ?? speakers.get(plain(words)) ?? []);
 }
 
 /** The production that knows a message, and its event: by component first, then by log, then by what is said. */

@@ -29,13 +29,18 @@ type FieldsOf<P> = P extends Slot<infer F, infer V> ? { [K in Exclude<F, '_'>]: 
 type AllFields<P extends readonly unknown[]> = P extends readonly [] ? object : Intersection<FieldsOf<P[number]>>;
 
 /** A sentence as the client writes it: say`Program ${program} ended`. A blank stands for one or more blanks, line feeds or tildes. */
-export function say<const P extends readonly (Slot | Branch)[]>(words: TemplateStringsArray, ...slots: P): Template<AllFields<P>> {
-  const parts = words.flatMap((text, at): Part[] => [...(text.trim() === '' ? [] : [text]), ...slots.slice(at, at + 1)]);
-  return { parts };
+export function say<const P extends readonly Part[]>(words: TemplateStringsArray, ...slots: P): Template<AllFields<P>> {
+  const parts: Part[] = [];
+  for (const part of words.flatMap((text, at): Part[] => [text, ...slots.slice(at, at + 1)])) {
+    const before = parts.at(-1);
+    if (typeof part === 'string' && typeof before === 'string') parts[parts.length - 1] = before + part;
+    else parts.push(part);
+  }
+  return { parts: parts.filter((part) => typeof part !== 'string' || part.trim() !== '') };
 }
 
 /** A part that not every client writes. */
-export const maybe = <const P extends readonly (Slot | Branch)[]>(words: TemplateStringsArray, ...slots: P): Branch<AllFields<P>> => ({
+export const maybe = <const P extends readonly Part[]>(words: TemplateStringsArray, ...slots: P): Branch<AllFields<P>> => ({
   either: [say(words, ...slots)],
   optional: true,
 });
@@ -97,13 +102,24 @@ export const text = <F extends string>(name: F): Slot<F, string> => slot('Text',
 /** Free text that ends the sentence: the full stop after it belongs to the sentence. */
 export const closing = <F extends string>(name: F): Slot<F, string> => slot('Text', name, (image) => image.replace(/\.$/, ''));
 
-/** Free text in quotes, of which either may be missing (Q253197). */
-export const quoted = <F extends string>(name: F): Slot<F, string> =>
-  slot('Text', name, (image) => image.replace(/^['"]|['"]?\.?$/g, '').trim());
+/** Quotes around a value come off; one of them may be missing in print (Q253197). Quotes inside a command line stay. */
+function unquote(image: string): string {
+  const text = image.replace(/\.$/, '');
+  const first = text.at(0) ?? '';
+  const last = text.at(-1) ?? '';
+  const opens = '\'"'.includes(first) && first !== '';
+  const closes = '\'"'.includes(last) && last !== '';
+  if (opens && first === last && text.length > 1) return text.slice(1, -1).trim();
+  if (opens && text.indexOf(first, 1) < 0) return text.slice(1).trim();
+  return closes && text.indexOf(last) === text.length - 1 ? text.slice(0, -1).trim() : text;
+}
+
+/** Free text in quotes; a full stop after it belongs to the sentence. */
+export const quoted = <F extends string>(name: F): Slot<F, string> => slot('Text', name, unquote);
 
 export const word = <F extends string>(name: F): Slot<F, string> => slot('Word', name, (image) => image.replace(/\.$/, ''));
 
-export const integer = <F extends string>(name: F): Slot<F, number> => slot('Figure', name, Number);
+export const integer = <F extends string>(name: F): Slot<F, number> => slot('Figure', name, (image) => Number(image));
 
 /** A number in any of its forms; without a family it gets the one that its value shows. */
 export const code = (family?: CodeFamily): Slot<'code', Code> => slot('Figure', 'code', (image) => codeOf(image, family));
@@ -124,3 +140,5 @@ export const exitCode = integer('exitCode');
 export const any = text('_');
 export const anyWord = word('_');
 export const anyFigure = integer('_');
+/** Whatever else a build appends. */
+export const rest = maybe`${any}`;

@@ -4,11 +4,23 @@ import { type CustomPatternMatcherFunc, createToken, Lexer, type TokenType } fro
 const gap = '[\\s~]+';
 const everyCharacter = Array.from({ length: 256 }, (_, at) => at);
 
-/** Words as a pattern that tolerates more than one blank and does not end inside a word. */
+/** Words as a pattern that tolerates more than one blank, British and American spelling, `::` with blanks, and does not end inside a word. */
 export function pattern(words: string): string {
   const literal = words.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return literal.replace(/\s+/g, gap) + (/\w$/.test(words.trim()) ? '(?!\\w)' : '');
+  const tolerant = literal
+    .replace(/i[sz](?=(?:e|ed|ing|ation)\b)/gi, (image) => `${image[0]}[sSzZ]`)
+    .replace(/\s*::\s*/g, '\\s*::\\s*')
+    .replace(/\s+/g, gap);
+  return tolerant + (/\w$/.test(literal) ? '(?!\\w)' : '');
 }
+
+/** One spelling of what a pattern tolerates, to look words up by. */
+export const plain = (words: string): string =>
+  words
+    .trim()
+    .replace(/[\s~]+/g, ' ')
+    .replace(/ ?:: ?/g, '::')
+    .replace(/i[sz](?=(?:e|ed|ing|ation)\b)/gi, (image) => `${image[0]}s`);
 
 /** One of these opens the text; the words are captured, what stands before them (the subsystem that speaks) is not. */
 export function openingPattern(openings: readonly string[], subsystems: readonly string[] = []): RegExp {
@@ -17,9 +29,6 @@ export function openingPattern(openings: readonly string[], subsystems: readonly
   const before = subsystems.length > 0 ? `(?:(?:${subsystems.map(pattern).join('|')})\\s*[:-]\\s*)?` : '';
   return new RegExp(`[\\s~]*${before}(${words.join('|')})`, 'y');
 }
-
-/** Openings are compared with single blanks. */
-export const single = (words: string): string => words.replace(/[\s~]+/g, ' ');
 
 export const phrase = (words: string): TokenType =>
   createToken({ name: words.trim(), pattern: new RegExp(pattern(words)), line_breaks: true });
@@ -47,3 +56,14 @@ export function finder(words: string): { first: (text: string, from: number) => 
   };
   return { first, last };
 }
+
+/** Without blanks, line feeds and tildes at both ends; linear on any text. */
+export function trim(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && isGap(text.charCodeAt(from))) from++;
+  while (to > from && isGap(text.charCodeAt(to - 1))) to--;
+  return text.slice(from, to);
+}
+
+const isGap = (character: number): boolean => character <= 32 || character === 126 || character === 160;

@@ -1,20 +1,9 @@
 import type { Wording } from '../grammar.js';
-import { advertisement, exitCode, packageId, program, say, sentence, text } from '../template.js';
+import { content } from './execmgr/content.js';
+import { housekeeping } from './execmgr/housekeeping.js';
+import { outcome } from './execmgr/outcome.js';
+import { policy } from './execmgr/policy.js';
+import { run } from './execmgr/run.js';
 
-const lines = 'GitHub ChrisKibble/LogSlothParser, README.md';
-
-/** execmgr.log: the client runs advertised programs (Advanced Client and later). */
-export const execmgr: Wording = {
-  sentences: [
-    sentence(
-      'execution-completed',
-      `KB919592; ${lines}`,
-      say`Execution is complete for program ${program}. The exit code is ${exitCode}, the execution status is ${text('status')}`,
-    ),
-    sentence(
-      'program-started',
-      'KB919592',
-      say`Raised Program Started Event for Ad:${advertisement}, Package:${packageId}, Program: ${program}`,
-    ),
-  ],
-};
+/** execmgr.log: the client runs advertised programs (Advanced Client of SMS 2003 and later). */
+export const execmgr: Wording = { sentences: [...policy, ...content, ...run, ...outcome, ...housekeeping] };
