@@ -84,7 +84,7 @@ function byCount(run: Run, facts: Facts): Match | undefined {
 
 /** The slow-link words of distribution points without any measured speed: they are written when no distribution point answers, too. */
 function unknownSlow(run: Run, coded: boolean): boolean {
-  const slow = of(run, 'link-slow').some(({ assumed }) => !assumed);
+  const slow = of(run, 'link-slow').some(({ link }) => link === 'distribution-points');
   return coded && slow && of(run, 'link-measured', 'content-locations-counted').length === 0;
 }
 

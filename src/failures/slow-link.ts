@@ -14,10 +14,11 @@ export const slowLink: FailureClass = {
     const skipped = newest(run, 'link-skipped');
     const measured = newest(run, 'link-measured');
     if (succeeded(run) || (!slow && !skipped)) return undefined;
-    if (slow?.assumed) return { whyNot: 'the client access point was not reached, so the client only assumed a slow link' };
+    if (slow?.link === 'client-access-point')
+      return { whyNot: 'the client access point was not reached, so the client only assumed a slow link' };
     if (noneAnswered(run)) return { whyNot: 'no distribution point answered; the client calls that a slow link too' };
     if (networkFailed(run)) return { whyNot: 'a network error came before: the slow link is its side effect' };
-    return match(run, facts, measured !== undefined && (slow !== undefined || skipped !== undefined));
+    return match(run, facts, measured !== undefined && !slow?.assumed);
   },
 };
 
