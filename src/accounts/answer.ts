@@ -27,6 +27,8 @@ export type PrincipalKind =
   | 'network-access'
   | 'client-connection'
   | 'task-sequence-run-as'
+  | 'task-sequence-network-folder'
+  | 'client-certificate'
   | 'existing-connection'
   | 'anonymous';
 
@@ -40,6 +42,7 @@ export interface Principal {
 /** Which account runs a program (R1..R22). */
 export interface ProcessAnswer extends Reasoned {
   readonly verdict: 'runs' | 'waits' | 'fails' | 'unknown';
+  /** Also where the verdict is `unknown`, when every way in which the program can run is as this account. */
   readonly account?: Principal | undefined;
   /** Id of the failure class that the rules name, where the verdict is `waits` or `fails`. */
   readonly failure?: string | undefined;
@@ -85,6 +88,8 @@ export type Refusal =
   | 'network-logon-right-missing'
   | 'unknown-account'
   | 'untrusted'
+  | 'domain-unreachable'
+  | 'server-unreachable'
   | 'credential-conflict'
   | 'not-covered'
   | 'explicit-deny'
@@ -100,7 +105,10 @@ export interface Try extends Reasoned {
   readonly authentication: Authentication;
   readonly rights: Rights;
   readonly verdict: 'granted' | 'denied' | 'unknown';
+  /** Where the verdict is `unknown`: what may be in the way (`not-applied`, `stale-token`, `credential-conflict`). */
   readonly refusal?: Refusal | undefined;
+  /** A No Access entry matches, or may match. */
+  readonly deniable?: boolean | undefined;
 }
 
 /** May this client's program do this to that resource, and as whom. */
@@ -113,5 +121,12 @@ export interface Access extends Reasoned {
 }
 
 export type ProcessAccountOf = (client: Client, program: Program | undefined, model: Model) => ProcessAnswer;
-export type Credentials = (question: AccessQuestion, model: Model) => { readonly sequence: readonly Principal[] } & Reasoned;
+/** The credentials of one connection, in the order in which they are tried (R23..R44). */
+export interface Sequence extends Reasoned {
+  readonly sequence: readonly Principal[];
+  /** Credentials that may follow, where the sources do not settle whether they do (R37b). */
+  readonly undetermined?: readonly Principal[] | undefined;
+}
+
+export type Credentials = (question: AccessQuestion, model: Model) => Sequence;
 export type May = (question: AccessQuestion, model: Model) => Access;

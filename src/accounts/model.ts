@@ -97,17 +97,21 @@ export interface Client {
   readonly name?: string | undefined;
   readonly domain?: string | undefined;
   readonly kind?: ClientKind | undefined;
+  /** What its logs tell where the kind is not known. */
+  readonly family?: '9x' | 'legacy' | 'ccm' | undefined;
   readonly role?: MachineRole | undefined;
   readonly dcKind?: 'pdc' | 'bdc' | 'ad-dc' | 'ad-pdc-emulator' | undefined;
   readonly os?: string | undefined;
   readonly osVersion?: string | undefined;
   /** `2.00.1493.3187`: version of Smsapm32, where it decides (R13, R14). */
   readonly clientVersion?: string | undefined;
+  /** Service pack of the SMS client, `SP1`; `RTM` without one (R11, R15). Absent: that of the site. */
   readonly servicePack?: string | undefined;
   readonly siteSystemRoles?: readonly string[] | undefined;
   readonly assignedSites?: readonly string[] | undefined;
   /** `null` says that nobody is logged on. */
   readonly interactiveUser?: string | null | undefined;
+  /** Absent: no connection is known, and the account rules reckon with none. */
   readonly connections?: readonly Connection[] | undefined;
   /** Members of the local groups of this machine, by group name. */
   readonly localGroups?: Readonly<Record<string, readonly string[]>> | undefined;
@@ -193,6 +197,8 @@ export interface Program {
   readonly nconnect?: readonly string[] | undefined;
   readonly taskSequence?: boolean | undefined;
   readonly runAs?: string | undefined;
+  /** Task sequence steps Connect to Network Folder: the share and the account that the step names. */
+  readonly networkFolders?: readonly { readonly path: string; readonly account: string }[] | undefined;
 }
 
 export interface Advertisement {

@@ -1,0 +1,82 @@
+import { type Acl, judge, type Ruling } from './acl.js';
+import type { Target } from './answer.js';
+import type { Asking } from './asking.js';
+import type { AccessEntry } from './model.js';
+import { packageAcl, packageFolder } from './package-acl.js';
+import { type Place, placeOf } from './place.js';
+import type { Token } from './tokens.js';
+
+const granted: Ruling = { rights: 'sufficient', because: [], open: [] };
+
+/** What the token may do on the package folder or the share (R45..R61): both lists, the more restrictive counts (R50). */
+export function rightsOf(token: Token, who: string, asking: Asking): Ruling {
+  const { question, model, kind } = asking;
+  const place = placeOf(question.target, model, kind);
+  const needed = question.operation === 'write' ? 'change' : 'read';
+  const list = (title: string, entries: readonly AccessEntry[] | undefined): Ruling => {
+    if (!entries) return { rights: 'unknown', because: [], open: [`the permissions of ${title}`] };
+    const acl: Acl = { entries, title, who, place, model };
+    return judge(token, needed, acl);
+  };
+  if (question.target.kind === 'cap')
+    return { rights: 'unknown', because: [], open: [`the permissions of the client access point ${question.target.path}`] };
+  if (question.target.kind === 'share') {
+    const { share, path } = question.target;
+    return combine(list(`the folder ${path}`, share?.ntfsAcl), list(`the share ${shareTitle(question.target, place)}`, share?.shareAcl));
+  }
+  const shareAcl = question.target.dp?.shareAcl;
+  const throughShare = shareAcl ? list(`the package share on ${question.target.server}`, shareAcl) : granted;
+  return combine(onPackageFolder(token, who, asking), throughShare);
+}
+
+function shareTitle(target: Target & { kind: 'share' }, place: Place): string {
+  return `\\\\${place.server}\\${target.share?.share ?? target.path.split('\\')[3] ?? ''}`;
+}
+
+function onPackageFolder(token: Token, who: string, asking: Asking): Ruling {
+  const { question, model, kind } = asking;
+  const { target } = question;
+  if (target.kind !== 'dp') return granted;
+  if (target.dp?.kind === 'netware-volume')
+    return { rights: 'unknown', because: [], open: [`the NetWare rights of ${who} on ${target.server}`] };
+  const fileSystem = target.dp?.fileSystem;
+  if (fileSystem !== undefined && !/ntfs/i.test(fileSystem)) {
+    const text = `${target.server} holds the package on ${fileSystem}, which has no folder security.`;
+    return { rights: 'sufficient', because: [{ rule: 'R51', text }], open: [] };
+  }
+  const lists = packageAcl(target, asking);
+  if (lists.open.length > 0) return { rights: 'unknown', refusal: lists.refusal, because: lists.because, open: lists.open };
+  const needed = question.operation === 'write' ? 'change' : 'read';
+  const place = placeOf(target, model, kind);
+  const title = `the package folder ${packageFolder(target)}`;
+  const rulings = lists.entries.map((entries) => judge(token, needed, { entries, title, who, place, model }));
+  return agree(rulings, lists.because, lists.intended && judge(token, needed, { entries: lists.intended, title, who, place, model }));
+}
+
+/** One ruling of several possible lists: definite where all agree. */
+function agree(rulings: readonly Ruling[], because: Ruling['because'], intended: Ruling | undefined): Ruling {
+  const [first] = rulings;
+  if (!first) return { ...granted, rights: 'unknown', because };
+  if (rulings.some((ruling) => ruling.rights !== first.rights)) {
+    const open = ['whether the site is older than SMS 2.0 SP2', ...rulings.flatMap((ruling) => ruling.open)];
+    return { rights: 'unknown', because: [...because], open };
+  }
+  const misplaced = first.rights === 'insufficient' && intended?.rights === 'sufficient';
+  return { ...first, refusal: misplaced ? 'wrong-principal' : first.refusal, because: [...because, ...first.because] };
+}
+
+/** Folder and share (R50): one that refuses is enough, both must allow. */
+function combine(folder: Ruling, share: Ruling): Ruling {
+  const deniable = folder.deniable || share.deniable;
+  if (folder.rights === 'insufficient') return { ...folder, deniable };
+  const because = [...folder.because, ...share.because];
+  if (share.rights === 'insufficient') {
+    const last = { rule: 'R50', text: 'Through a share the more restrictive of share and folder permissions counts.' };
+    const refusal = share.refusal === 'explicit-deny' ? 'explicit-deny' : 'share-too-low';
+    return { rights: 'insufficient', refusal, deniable, because: [...because, last], open: [] };
+  }
+  const open = [...new Set([...folder.open, ...share.open])];
+  const both = folder.rights === 'sufficient' && share.rights === 'sufficient';
+  if (both) return { rights: 'sufficient', because, open: [] };
+  return { rights: 'unknown', refusal: folder.refusal ?? share.refusal, deniable, because, open };
+}
