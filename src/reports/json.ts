@@ -1,0 +1,64 @@
+import type { Coverage, Diagnosis, Finding, RunSummary } from '../failures/failure.js';
+import { plainJson } from './plain.js';
+import type { Report } from './report.js';
+
+/** Keys in the order of the interface, so that two reports can be compared line by line. */
+export function orderedFinding(finding: Finding): Finding {
+  const { failure, title, level, verdict, client, advertisement, package: packageId, program, when, account, resource, code } = finding;
+  const { because, seen, missing, fix, considered, times, since, closed } = finding;
+  return defined({
+    failure,
+    title,
+    level,
+    verdict,
+    client,
+    advertisement,
+    package: packageId,
+    program,
+    when,
+    account: defined({ process: account.process, network: account.network }),
+    resource: resource && { kind: resource.kind, path: resource.path },
+    code: code && defined({ value: code.value, symbol: code.symbol, meaning: code.meaning }),
+    because: because.map(({ rule, text }) => ({ rule, text })),
+    seen: seen.map((line) => defined({ file: line.file, line: line.line, when: line.when, message: line.message })),
+    missing: missing.map(({ fact, decides }) => ({ fact, decides })),
+    fix,
+    considered: considered.map((each) => ({ failure: each.failure, whyNot: each.whyNot })),
+    times,
+    since,
+    closed,
+  });
+}
+
+export function orderedRun(run: RunSummary): RunSummary {
+  const { client, advertisement, package: packageId, program, outcome, waitingFor, account, began, ended, exitCode, attempts } = run;
+  return defined({ client, advertisement, package: packageId, program, outcome, waitingFor, account, began, ended, exitCode, attempts });
+}
+
+export function orderedCoverage({ records, understood, evidence, unread, bytes }: Coverage): Coverage {
+  return { records, understood, evidence, unread: unread.map(({ file, offset, reason }) => ({ file, offset, reason })), bytes };
+}
+
+export function orderedLog({ file, records }: Diagnosis['logs'][number]): Diagnosis['logs'][number] {
+  return { file, records };
+}
+
+/** The type says that absent keys may be there with `undefined`; here they are not. */
+type Defined<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };
+
+function defined<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Defined<T>;
+}
+
+/** Schema version 1, indented, for programs and for archives. */
+export const json: Report = function* ({ schemaVersion, client, logs, coverage, runs, findings }: Diagnosis) {
+  const ordered = {
+    schemaVersion,
+    ...(client === undefined ? {} : { client }),
+    logs: logs.map(orderedLog),
+    coverage: orderedCoverage(coverage),
+    runs: runs.map(orderedRun),
+    findings: findings.map(orderedFinding),
+  };
+  yield `${plainJson(JSON.stringify(ordered, undefined, 2))}\n`;
+};
