@@ -1,3 +1,4 @@
+import { sameAccount } from '../accounts/names.js';
 import type { Run } from '../runs/run.js';
 import {
   type ConnectionAccounts,
@@ -47,7 +48,8 @@ const connecting: ReadonlySet<string> = new Set([
 ]);
 
 function isConnection(account: string | undefined, { model, process }: Facts): boolean {
-  if (account !== undefined) return /\\?SMSClient_/i.test(account) || (model.site?.clientConnectionAccounts ?? []).includes(account);
+  if (account !== undefined)
+    return /\\?SMSClient_/i.test(account) || (model.site?.clientConnectionAccounts ?? []).some((name) => sameAccount(name, account));
   return process.account?.kind !== 'software-installation';
 }
 
