@@ -1,0 +1,165 @@
+import { commandLine } from '../../grammars/commandline.js';
+import type { Code, EventKind } from '../../grammars/event.js';
+import type { LoggedEvent, Run } from '../runs/run.js';
+import { type CodeSeen, codesOf, failed, newest, of, pathsOf, succeeded } from './evidence.js';
+import type { Facts } from './failure.js';
+
+/**
+ * How a code came to a path. printed: one entry names both; joined: the path is from other entries of the run;
+ * modelled: from the distribution points of the model; exit-code: the program ended so and opens the path.
+ */
+export type Proof = 'printed' | 'joined' | 'modelled' | 'exit-code';
+
+type Place = NonNullable<ReturnType<Facts['resource']>>;
+
+/** A code that the log gives for opening a path in the network. `code` is missing where the log says refused without a number. */
+export interface Refused extends Place {
+  readonly event: LoggedEvent;
+  readonly code?: Code | undefined;
+  readonly win32?: number | undefined;
+  readonly proof: Proof;
+  /** Who opened it: the client before the program runs, the program itself afterwards. */
+  readonly maker: 'client' | 'program';
+  /** The program was running when it happened. */
+  readonly started: boolean;
+}
+
+const known = new WeakMap<Facts, readonly Refused[]>();
+
+/** Every code of the run that is about a path in the network, in time order, exit codes last. Nothing for a run that went well. */
+export function refusals(run: Run, facts: Facts): readonly Refused[] {
+  const before = known.get(facts);
+  if (before) return before;
+  const found = succeeded(run) ? [] : [...printedRefusals(run, facts), ...exitRefusals(run, facts)];
+  known.set(facts, found);
+  return found;
+}
+
+/** What is about a connection or content even where the sentence names no path. */
+const aboutContent: ReadonlySet<EventKind> = new Set<EventKind>(['content-location-refused', 'content-unavailable', 'download-failed']);
+const aboutNetwork: ReadonlySet<EventKind> = new Set<EventKind>([
+  ...aboutContent,
+  'program-start-failed',
+  'program-failed',
+  'error-handled',
+  'connection-refused',
+  'web-request-failed',
+  'transfer-retried',
+  'network-access-account-refused',
+]);
+/** Sentences about another path than that of the program, or about no path of the network at all. */
+const elsewhere: ReadonlySet<EventKind> = new Set<EventKind>([
+  'link-measured',
+  'cap-inaccessible',
+  'cap-retry',
+  'cap-reached',
+  'cap-inbox-locked',
+  'service-launch-failed',
+  'client-component-failed',
+  'client-install-failed',
+]);
+
+function printedRefusals(run: Run, facts: Facts): Refused[] {
+  const found: Refused[] = [];
+  const unnumbered = of(run, 'connection-refused').filter(({ code }) => code === undefined);
+  const seen: (Omit<CodeSeen, 'code'> & { code?: Code })[] = [...codesOf(run), ...unnumbered.map((event) => ({ event, win32: undefined }))];
+  for (const { code, win32, event } of seen) {
+    if (elsewhere.has(event.kind) || code?.value === 0) continue;
+    const started = isStarted(run, event);
+    for (const { place, proof } of placesOf(event, run, facts)) {
+      const maker = started && place.kind === 'share' ? 'program' : 'client';
+      found.push({ ...place, event, code, win32, proof, maker, started });
+    }
+  }
+  return found;
+}
+
+/** Was the program running when this was written? */
+function isStarted(run: Run, event: LoggedEvent): boolean {
+  const attempt = run.attempts.find(({ events }) => events.includes(event));
+  const events = attempt?.events ?? run.events;
+  const before = events.slice(0, events.indexOf(event));
+  return before.some(({ kind }) => kind === 'program-started' || kind === 'program-exited');
+}
+
+interface Joined {
+  readonly place: Place;
+  readonly proof: Proof;
+}
+
+function placesOf(event: LoggedEvent, run: Run, facts: Facts): Joined[] {
+  const own = pathsOf(event);
+  const printed = own.flatMap((path) => facts.resource(path) ?? []);
+  if (printed.length > 0) return printed.map((place) => ({ place, proof: 'printed' }));
+  // The same number for a file on this machine is no matter of accounts (A1).
+  if (own.some(isLocal)) return [];
+  const wanted = (place: Place) => (aboutContent.has(event.kind) ? place.kind !== 'share' : true) && place.kind !== 'client-access-point';
+  const joined = pathsAround(event, run, facts)
+    .flatMap((path) => facts.resource(path) ?? [])
+    .find(wanted);
+  if (joined && (aboutNetwork.has(event.kind) || (event.kind === 'evidence' && run.scope !== 'client')))
+    return [{ place: joined, proof: 'joined' }];
+  return aboutNetwork.has(event.kind) ? modelledPlaces(run, facts) : [];
+}
+
+function isLocal(path: string): boolean {
+  return /^[a-z]:[\\/]/i.test(path);
+}
+
+/** Paths that other entries of the run connect with this one, the most likely first. */
+function pathsAround(event: LoggedEvent, run: Run, facts: Facts): string[] {
+  const at = run.events.indexOf(event);
+  const job = event.job ?? event.parentJob;
+  const ofJob = run.events.filter((other) => job !== undefined && (other.job === job || other.parentJob === job));
+  const before = run.events.slice(0, at).filter(({ kind }) => !elsewhere.has(kind));
+  return [
+    ...uncPathsIn(event.commandLine),
+    ...ofJob.flatMap(pathsOf).reverse(),
+    ...before.flatMap(pathsOf).reverse(),
+    ...uncPathsIn(run.commandLine),
+    ...[run.workingDirectory ?? ''],
+    ...uncPathsIn(facts.program?.commandLine),
+  ];
+}
+
+function modelledPlaces(run: Run, facts: Facts): Joined[] {
+  const packageId = facts.package?.packageId ?? run.packageId;
+  if (packageId === undefined) return [];
+  return (facts.package?.distributionPoints ?? []).flatMap((server) => {
+    const place = facts.resource(`\\\\${server.replace(/^\\+/, '')}\\SMSPKG$\\${packageId}`);
+    return place ? [{ place, proof: 'modelled' as const }] : [];
+  });
+}
+
+/** UNC paths of a command line, as written. */
+export function uncPathsIn(line: string | undefined): readonly string[] {
+  return line === undefined ? [] : commandLine(line).uncPaths;
+}
+
+/** The program started and ended with an error; these are the paths that it is known to open itself. */
+function exitRefusals(run: Run, facts: Facts): Refused[] {
+  const event = newest(run, 'program-exited', 'program-failed', 'execution-completed');
+  if (!event || !failed(run) || !run.exitCode) return [];
+  const code: Code = { text: String(run.exitCode), value: run.exitCode >>> 0, family: 'exit' };
+  const executables = [run.commandLine, facts.program?.commandLine].flatMap((line) => (line ? [commandLine(line).executable.path] : []));
+  const opened = [
+    ...run.events.filter(({ kind }) => kind === 'evidence').flatMap(pathsOf),
+    ...(facts.program?.opens ?? []),
+    ...uncPathsIn(run.commandLine),
+    ...uncPathsIn(facts.program?.commandLine),
+  ].filter((path) => !executables.includes(path));
+  return [...new Set(opened)].flatMap((path) => {
+    const place = facts.resource(path);
+    if (!place || place.kind === 'client-access-point') return [];
+    return [
+      {
+        ...place,
+        event,
+        code,
+        proof: 'exit-code' as const,
+        maker: place.kind === 'share' ? ('program' as const) : ('client' as const),
+        started: true,
+      },
+    ];
+  });
+}
