@@ -1,6 +1,6 @@
 import type { Wording } from '../grammar.js';
 import { nalPath } from '../nal-path.js';
-import { any, anyFigure, anyWord, closing, code, either, integer, maybe, path, say, sentence, telling, text } from '../template.js';
+import { any, anyFigure, anyWord, closing, code, either, integer, path, say, sentence, telling, text } from '../template.js';
 
 const accounts = 'Q236052';
 const versions = 'Q236596';
@@ -20,7 +20,7 @@ const cap = [
   telling(
     'cap-inbox-locked',
     'Q322967; Q264630',
-    say`Warning: Inbox manager token file found (${text('path')}), waiting ${integer('seconds')} seconds for directory refresh to finish${maybe`...`}`,
+    say`Warning: Inbox manager token file found (${text('path')}), waiting ${integer('seconds')} seconds for directory refresh to finish`,
     ({ path: file, seconds }) => ({ kind: 'cap-inbox-locked', path: file, retryMs: seconds * 1_000 }),
   ),
   sentence('cap-inbox-locked', 'Q322967; Q264630', say`Warning: Directory still in use by inbox manager; skipping operations`),
@@ -38,10 +38,11 @@ const components = [
   telling(
     'client-component-failed',
     versions,
-    say`Warning: ${text('path')} version (${maybe`${any}`}) out of sync with offer file version (${text('version')}); skipping operations`,
-    ({ path: file, version }) => ({
+    // Two versions stand in brackets; the first is empty where the file has none.
+    say`Warning: ${text('file')} out of sync with offer file version (${text('version')}); skipping operations`,
+    ({ file, version }) => ({
       kind: 'client-component-failed',
-      path: file,
+      path: file.replace(/ version \([^)]*\)$/, ''),
       reason: `version out of sync with offer file version ${version}`,
     }),
   ),
@@ -67,7 +68,7 @@ const components = [
 /** On Windows 9x nobody is logged on yet: the agent waits, no program is concerned (Q323532). */
 const user = [
   sentence('routine', 'Q323532', say`GetUserName returned FALSE (ERROR_NOT_LOGGED_ON)`),
-  sentence('routine', 'Q323532', say`IsUserLoggedOn() - waiting a minute${maybe`...`}`),
+  sentence('routine', 'Q323532', say`IsUserLoggedOn() - waiting a minute`),
 ];
 
 const assignment = [

@@ -9,7 +9,7 @@ export const ccmExec: Wording = {
       reason: 'its task returned an error',
     }),
     sentence('routine', field, say`Entering main message loop`),
-    sentence('routine', field, say`Starting CCMEXEC service${maybe`...`}`),
+    sentence('routine', field, say`Starting CCMEXEC service`),
     sentence('routine', field, say`Loading service settings`),
   ],
 };

@@ -1,5 +1,5 @@
 import type { Wording } from '../grammar.js';
-import { any, closing, code, integer, maybe, path, type Sentence, say, sentence, type Template, telling, text } from '../template.js';
+import { anyWord, closing, code, integer, path, type Sentence, say, sentence, type Template, telling, text } from '../template.js';
 
 const crc = 'Q246331';
 const init = 'Q289552';
@@ -26,7 +26,7 @@ const led = <Fields>(agent: string, { parts: [words, ...rest] }: Template<Fields
 
 const ofAgent = (component: string): Sentence[] => [
   sentence('routine', crc, led(component, say`Attempting to launch application`)),
-  sentence('routine', crc, led(component, say`(LAUNCH_${any})`)),
+  sentence('routine', crc, led(component, say`(${anyWord})`)),
   sentence('routine', 'Q246331', led(component, say`Not launching until CCIM indicates that it's safe to do so`)),
   telling('routine', init, led(component, say`Waiting ${integer('seconds')} seconds for application initialisation`), ({ seconds }) =>
     seconds < absurdSeconds
@@ -64,7 +64,7 @@ export const clisvc: Wording = { sentences: [...service, ...agents.flatMap(ofAge
 /** LAUNCH32.log: agents are started one at a time, guarded by a mutex. 1460 is the time limit of that wait, of no program (account model 9). */
 export const launch32: Wording = {
   sentences: [
-    sentence('routine', init, say`Waiting for application launch data mutex${maybe`...`}`),
+    sentence('routine', init, say`Waiting for application launch data mutex`),
     sentence('client-component-failed', init, say`***** MUTEX TIMEOUT`, { reason: 'the launch data stayed locked' }),
     sentence('client-component-failed', init, say`**** Couldn't get mutex (${code()})`, { reason: 'the launch data stayed locked' }),
   ],
@@ -94,6 +94,6 @@ export const smsmon32: Wording = {
   sentences: [
     // 0x552 stands beside the text of 1314 (0x522); the restart was refused either way (account model 9).
     sentence('restart-failed', 'Q235738', say`Return code = ${code()}; ${text('text')}; Reboot request`),
-    sentence('routine', 'Q231258', say`Sending message IPC_CS_MESSG_${any}`),
+    sentence('routine', 'Q231258', say`Sending message ${anyWord}`),
   ],
 };

@@ -21,12 +21,12 @@ const asked = [
 
 const located = [
   sentence('routine', updates, say`CCTMJob::UpdateLocations(${job})`),
-  sentence('content-unavailable', script, say`CCTMJob::UpdateLocations - Received empty location update for CTM Job${maybe`{${any}`}`),
+  sentence('content-unavailable', script, say`CCTMJob::UpdateLocations - Received empty location update for CTM Job${maybe`${job}`}`),
   // Sic: Recieved.
   sentence(
     'content-unavailable',
     script,
-    say`CCTMJob::UpdateLocations - Recieved no suitable locations in location update for CTM Job${maybe`{${any}`}`,
+    say`CCTMJob::UpdateLocations - Recieved no suitable locations in location update for CTM Job${maybe`${job}`}`,
   ),
   sentence('content-unavailable', script, say`CCTMJob::_GetNextLocation failed with code ${code()}`),
   sentence('content-located', updates, say`Persisted location '${path}, Order ${anyFigure}, for CTM job ${job}`),

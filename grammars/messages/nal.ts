@@ -64,7 +64,7 @@ const routine = [
   sentence('routine', 'Q267558', say`Attempting to release current connection`),
   sentence('routine', 'Q267558', say`A connection has not yet been made`),
   sentence('routine', 'Q267558', say`Attempting to connect using the Access interface`),
-  sentence('routine', 'Q287716', say`CreatePath, wrong provider: ${anyWord}. Trying next provider${maybe`...${maybe`NAL[${any}`}`}`),
+  sentence('routine', 'Q287716', say`CreatePath, wrong provider: ${any}. Trying next provider${maybe`NAL[${any}`}`),
   sentence('routine', 'Q287716', say`Call to the ${anyWord} DLL's ${anyWord} function succeeded`),
   sentence('routine', 'Q287716', say`Provider list is not initialized, initializing`),
   sentence('routine', 'Q287716', say`The 'Active Order' value is not present`),
