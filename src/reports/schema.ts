@@ -1,31 +1,54 @@
 import { z } from 'zod';
 import type { Diagnosis } from '../failures/failure.js';
 
-const time = z.string().describe('ISO 8601: UTC with Z, or local time of the client without zone where no zone is known.');
+const text = (what: string) => z.string().describe(what);
 const name = (what: string) => z.string().exactOptional().describe(what);
+const number = (what: string) => z.int().describe(what);
+const time = (what: string) =>
+  z.string().exactOptional().describe(`${what} ISO 8601: UTC with Z, or local time of the client without zone where no zone is known.`);
 
 const step = z.object({
-  rule: z.string().describe('Number of the account rule: R23.'),
-  text: z.string().describe('One sentence on the way to the verdict.'),
+  rule: text('Number of the account rule: R23.'),
+  text: text('One sentence on the way to the verdict.'),
 });
 
 const seenLine = z.object({
-  file: z.string().describe('Name of the log, or - for standard input.'),
-  line: z.int().describe('Line number, from 1.'),
-  when: time.exactOptional(),
-  message: z.string().describe('The entry as the client wrote it.'),
+  file: text('Name of the log, or - for standard input.'),
+  line: number('Line number, from 1.'),
+  when: time('When it was written.'),
+  message: text('The entry as the client wrote it.'),
+});
+
+const account = z.object({
+  process: name('Account that ran the program, or its role.'),
+  network: name('Account that connected to the resource, or its role.'),
+});
+
+const resource = z.object({
+  kind: z.enum(['distribution-point', 'client-access-point', 'share', 'web', 'local', 'server']).describe('What the path leads to.'),
+  path: text('UNC path, URL, local path or server name.'),
 });
 
 const code = z.object({
-  value: z.string().describe('Decimal for small numbers, eight hex digits for the rest.'),
+  value: text('Decimal for small numbers, eight hex digits for the rest.'),
   symbol: name('Name of the code: ERROR_ACCESS_DENIED.'),
-  meaning: z.string().describe('In plain words, by the sentence that the code stood in.'),
+  meaning: text('In plain words, by the sentence that the code stood in.'),
+});
+
+const missingFact = z.object({
+  fact: text('The fact that neither log nor model gives.'),
+  decides: text('What the fact would decide.'),
+});
+
+const consideredClass = z.object({
+  failure: text('Id of the failure class.'),
+  whyNot: text('Why it does not hold.'),
 });
 
 const finding = z.object({
-  failure: z.string().describe('Id of the failure class: naa-not-configured.'),
-  title: z.string().describe('The failure class in one sentence.'),
-  level: z.enum(['error', 'warning', 'note']),
+  failure: text('Id of the failure class: naa-not-configured.'),
+  title: text('The failure class in one sentence.'),
+  level: z.enum(['error', 'warning', 'note']).describe('How grave it is; the words of SARIF.'),
   verdict: z
     .enum(['confirmed', 'probable', 'undetermined', 'contradicted'])
     .describe('undetermined: a fact that decides is missing; contradicted: log and model cannot both be right.'),
@@ -33,71 +56,61 @@ const finding = z.object({
   advertisement: name('Id of the advertisement (deployment).'),
   package: name('Id of the package, or its name where the log gives no id.'),
   program: name('Name of the program.'),
-  when: time.exactOptional(),
-  account: z
-    .object({
-      process: name('Account that ran the program, or its role.'),
-      network: name('Account that connected to the resource, or its role.'),
-    })
-    .describe('Accounts that were used.'),
-  resource: z
-    .object({
-      kind: z.enum(['distribution-point', 'client-access-point', 'share', 'web', 'local', 'server']),
-      path: z.string(),
-    })
-    .exactOptional()
-    .describe('What was to be opened.'),
+  when: time('When it failed.'),
+  account: account.describe('Accounts that were used.'),
+  resource: resource.exactOptional().describe('What was to be opened.'),
   code: code.exactOptional().describe('The error code that decided.'),
   because: z.array(step).describe('From the facts to the verdict.'),
   seen: z.array(seenLine).describe('The lines that show it, cause first.'),
-  missing: z
-    .array(z.object({ fact: z.string(), decides: z.string().describe('What the fact would decide.') }))
-    .describe('Facts that neither log nor model gives.'),
+  missing: z.array(missingFact).describe('Facts that would settle or change the verdict.'),
   fix: z.array(z.string()).describe('Changes that put it right.'),
-  considered: z
-    .array(z.object({ failure: z.string(), whyNot: z.string() }))
-    .describe('Failure classes that were considered, and why they do not hold.'),
-  times: z.int().exactOptional().describe('How often the same failure was seen, where more than once.'),
-  since: time.exactOptional().describe('When it was seen first, where more than once.'),
-  closed: time.exactOptional().describe('When a later success of the same program closed it: history, not an open failure.'),
+  considered: z.array(consideredClass).describe('Failure classes that were considered and do not hold.'),
+  times: number('How often the same failure was seen, where more than once.').exactOptional(),
+  since: time('When it was seen first, where more than once.'),
+  closed: time('When a later success of the same program closed it: history, not an open failure.'),
 });
 
-const run = z
-  .object({
-    client: name('Name of the client computer.'),
-    advertisement: name('Id of the advertisement (deployment).'),
-    package: name('Id or name of the package.'),
-    program: name('Name of the program.'),
-    outcome: z.string().describe('succeeded, succeeded-pending-restart, failed, failed-retrying, waiting or unknown.'),
-    waitingFor: name('What a waiting run waits for.'),
-    account: name('Account that ran the program.'),
-    began: time.exactOptional(),
-    ended: time.exactOptional(),
-    exitCode: z.int().exactOptional().describe('Exit code of the program.'),
-    attempts: z.int().describe('How often the program was started.'),
-  })
-  .describe('One execution of an advertised program; retries are its attempts.');
+const run = z.object({
+  client: name('Name of the client computer.'),
+  advertisement: name('Id of the advertisement (deployment).'),
+  package: name('Id or name of the package.'),
+  program: name('Name of the program.'),
+  outcome: text('succeeded, succeeded-pending-restart, failed, failed-retrying, waiting or unknown.'),
+  waitingFor: name('What a waiting run waits for.'),
+  account: name('Account that ran the program.'),
+  began: time('First sign of the run.'),
+  ended: time('Last sign of the run.'),
+  exitCode: number('Exit code of the program.').exactOptional(),
+  attempts: number('How often the program was started.'),
+});
 
-const coverage = z
-  .object({
-    records: z.int().describe('Records that were cut out of the logs.'),
-    understood: z.int().describe('Records that a grammar knows.'),
-    evidence: z.int().describe('Unknown records that were read for codes, paths and names all the same.'),
-    unread: z
-      .array(z.object({ file: z.string(), offset: z.int().describe('Byte offset in the file.'), reason: z.string() }))
-      .describe('Stretches that could not be read.'),
-    bytes: z.int(),
-  })
-  .describe('What was read and how much of it was understood.');
+const unread = z.object({
+  file: text('Name of the log.'),
+  offset: number('Byte offset in the log.'),
+  reason: text('Why it could not be read.'),
+});
+
+const coverage = z.object({
+  records: number('Records that were cut out of the logs.'),
+  understood: number('Records that a grammar knows.'),
+  evidence: number('Unknown records that were read for codes, paths and names all the same.'),
+  unread: z.array(unread).describe('Stretches that could not be read.'),
+  bytes: number('Size of all that was read.'),
+});
+
+const log = z.object({
+  file: text('Name of the log, or - for standard input.'),
+  records: number('Records that were cut out of it.'),
+});
 
 const diagnosis = z
   .object({
-    schemaVersion: z.literal(1),
+    schemaVersion: z.literal(1).describe('Version of this schema.'),
     client: name('Name of the client computer.'),
-    logs: z.array(z.object({ file: z.string(), records: z.int() })).describe('The logs that were read.'),
-    coverage,
-    runs: z.array(run),
-    findings: z.array(finding).describe('By level, then by time.'),
+    logs: z.array(log).describe('The logs that were read.'),
+    coverage: coverage.describe('What was read and how much of it was understood.'),
+    runs: z.array(run).describe('Each execution of an advertised program; retries are attempts of one run.'),
+    findings: z.array(finding).describe('Why runs failed, by level, then by time.'),
   })
   .describe('Why software distributions failed on one client.');
 
