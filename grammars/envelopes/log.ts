@@ -1,0 +1,185 @@
+import { EmbeddedActionsParser, type IToken, Lexer } from 'chevrotain';
+import { AlertTrailer, Body, BrokenTrailer, CutRecord, closers, InfoTrailer, LooseTrailer, openers } from './ccm.js';
+import { Columns, LegacyTrailer, LooseLegacyTrailer, Newline, resetText, Stamp, Text, Thread } from './text.js';
+
+/** A line that begins with its date: `date  text  thread  rest`. */
+export interface StampedLine {
+  readonly stamp: string;
+  /** Component and message, or the component alone where the message follows the thread. */
+  readonly text: string;
+  readonly thread?: string | undefined;
+  readonly rest?: string | undefined;
+}
+
+/** Who is told what stands in a piece. All numbers are offsets in the piece. */
+export interface LogSink {
+  /** A record of the CCM envelope: opener at `start`, trailer from `close` to `end`; `alert`: maybe a warning or an error. */
+  ccm(start: number, close: number, end: number, alert: boolean): void;
+  /** A record of the legacy envelope: message at `start`, trailer from `close` to `end`. */
+  legacy(start: number, close: number, end: number): void;
+  /** Text with message and component, and the columns of a viewer after it. */
+  viewed(start: number, close: number, end: number): void;
+  stamped(start: number, end: number, line: StampedLine): void;
+  /** A line without any envelope. */
+  plain(start: number, end: number): void;
+  blank(start: number, end: number): void;
+  unread(start: number, end: number, reason: string): void;
+}
+
+const endOf = ({ startOffset, image }: IToken) => startOffset + image.length;
+// Ordered by how often they come and by who must be asked first.
+const vocabulary = [
+  Body,
+  CutRecord,
+  InfoTrailer,
+  AlertTrailer,
+  LooseTrailer,
+  BrokenTrailer,
+  Newline,
+  LegacyTrailer,
+  LooseLegacyTrailer,
+  Thread,
+  Columns,
+  Stamp,
+  Text,
+];
+
+/**
+ * What a log is made of: records of either envelope, lines copied from a viewer, bare lines, and what is broken. All of it may be mixed,
+ * and malformed text is an alternative of the grammar, so that nothing is ever an exception and the next record is always found.
+ */
+class LogGrammar extends EmbeddedActionsParser {
+  readonly #lexer = new Lexer(vocabulary, { positionTracking: 'onlyOffset', ensureOptimizations: true });
+  #sink: LogSink | undefined;
+  #text: IToken | undefined;
+
+  constructor() {
+    super(vocabulary, { maxLookahead: 1 });
+    this.performSelfAnalysis();
+  }
+
+  read(piece: string, sink: LogSink): void {
+    openers.reset(piece);
+    closers.reset(piece);
+    resetText(piece);
+    this.#sink = sink;
+    this.input = this.#lexer.tokenize(piece).tokens;
+    this.log();
+  }
+
+  log = this.RULE('log', () => {
+    this.MANY(() =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.record) },
+        { ALT: () => this.SUBRULE(this.stray) },
+        { ALT: () => this.SUBRULE(this.line) },
+        { ALT: () => this.SUBRULE(this.stampedLine) },
+      ]),
+    );
+  });
+
+  /** `<![LOG[message]LOG]!><time=… file="…">` */
+  record = this.RULE('record', () => {
+    const body = this.CONSUME(Body);
+    this.OR([
+      { ALT: () => this.#ccm(body, this.CONSUME(InfoTrailer), false) },
+      { ALT: () => this.#ccm(body, this.CONSUME(AlertTrailer), true) },
+      { ALT: () => this.#ccm(body, this.CONSUME(LooseTrailer), true) },
+      { ALT: () => this.#unread(body, this.CONSUME(BrokenTrailer), 'the trailer of the record is malformed') },
+    ]);
+  });
+
+  /** Half a record. */
+  stray = this.RULE('stray', () => {
+    this.OR([
+      { ALT: () => this.#unread(this.CONSUME(CutRecord), undefined, 'the record is cut off') },
+      { ALT: () => this.#unread(this.CONSUME(InfoTrailer), undefined, noStart) },
+      { ALT: () => this.#unread(this.CONSUME(AlertTrailer), undefined, noStart) },
+      { ALT: () => this.#unread(this.CONSUME(LooseTrailer), undefined, noStart) },
+      { ALT: () => this.#unread(this.CONSUME(BrokenTrailer), undefined, noStart) },
+    ]);
+  });
+
+  /** `message  $$<component><date><thread=…>`, `message component date thread`, or only a message. */
+  line = this.RULE('line', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.#text = this.CONSUME(Text);
+          this.OPTION(() => this.SUBRULE1(this.lineEnd));
+          this.ACTION(() => this.#text && this.#plain(this.#text));
+        },
+      },
+      { ALT: () => this.SUBRULE2(this.lineEnd) },
+    ]);
+  });
+
+  lineEnd = this.RULE('lineEnd', () => {
+    this.OR([
+      { ALT: () => this.#legacy(this.CONSUME(LegacyTrailer)) },
+      { ALT: () => this.#legacy(this.CONSUME(LooseLegacyTrailer)) },
+      { ALT: () => this.#viewed(this.CONSUME(Columns)) },
+      { ALT: () => this.#newline(this.CONSUME(Newline)) },
+    ]);
+  });
+
+  stampedLine = this.RULE('stampedLine', () => {
+    const stamp = this.CONSUME(Stamp);
+    const text = this.OPTION1(() => this.CONSUME1(Text));
+    const thread = this.OPTION2(() => this.CONSUME(Thread));
+    const rest = this.OPTION3(() => this.CONSUME3(Text));
+    const newline = this.OPTION4(() => this.CONSUME(Newline));
+    this.ACTION(() => {
+      const last = newline ?? rest ?? thread ?? text ?? stamp;
+      const line = { stamp: stamp.image, text: text?.image ?? '', thread: thread?.image, rest: rest?.image };
+      this.#sink?.stamped(stamp.startOffset, endOf(last), line);
+    });
+  });
+
+  #ccm(body: IToken, trailer: IToken, alert: boolean): void {
+    this.ACTION(() => this.#sink?.ccm(body.startOffset, trailer.startOffset, endOf(trailer), alert));
+  }
+
+  #legacy(trailer: IToken): void {
+    this.ACTION(() => this.#sink?.legacy(this.#takeText(trailer), trailer.startOffset, endOf(trailer)));
+  }
+
+  #viewed(columns: IToken): void {
+    this.ACTION(() => this.#sink?.viewed(this.#takeText(columns), columns.startOffset, endOf(columns)));
+  }
+
+  #newline(newline: IToken): void {
+    this.ACTION(() => {
+      const text = this.#text;
+      if (text) this.#plain(text, endOf(newline));
+      else this.#sink?.blank(newline.startOffset, endOf(newline));
+    });
+  }
+
+  #plain(text: IToken, end = endOf(text)): void {
+    this.#text = undefined;
+    if (text.image.trim() === '') this.#sink?.blank(text.startOffset, end);
+    else this.#sink?.plain(text.startOffset, end);
+  }
+
+  /** Where the message of the line begins; there may be none. */
+  #takeText(end: IToken): number {
+    const start = this.#text?.startOffset ?? end.startOffset;
+    this.#text = undefined;
+    return start;
+  }
+
+  #unread(from: IToken, to: IToken | undefined, reason: string): void {
+    this.ACTION(() => this.#sink?.unread(from.startOffset, endOf(to ?? from), reason));
+  }
+}
+
+const noStart = 'the record has no start';
+
+let grammar: LogGrammar | undefined;
+
+/** Reads one piece of a log, whose characters are bytes (latin1), and tells the sink what stands in it, in order. */
+export function readPiece(piece: string, sink: LogSink): void {
+  grammar ??= new LogGrammar();
+  grammar.read(piece, sink);
+}

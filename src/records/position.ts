@@ -1,0 +1,38 @@
+import { type Recoder, wideLength } from './encoding.js';
+
+/** Turns offsets in a piece into byte offsets and line numbers of the file. Ask with offsets that never go back. */
+export class Position {
+  readonly #recoder: Recoder;
+  #piece = '';
+  #at = 0;
+  #line = 1;
+  #offset: number | undefined;
+
+  constructor(recoder: Recoder) {
+    this.#recoder = recoder;
+  }
+
+  begin(piece: string): void {
+    this.#piece = piece;
+    this.#at = 0;
+    this.#offset ??= this.#recoder.before;
+  }
+
+  at(index: number): { offset: number; line: number } {
+    const from = this.#at;
+    this.#at = Math.max(from, index);
+    for (let next = this.#newline(from); next < index; next = this.#newline(next + 1)) this.#line++;
+    const step = this.#recoder.isWide ? wideLength(this.#piece, from, this.#at) : this.#at - from;
+    this.#offset = (this.#offset ?? 0) + step;
+    return { offset: this.#offset, line: this.#line };
+  }
+
+  end(): void {
+    this.at(this.#piece.length);
+  }
+
+  #newline(from: number): number {
+    const at = this.#piece.indexOf('\n', from);
+    return at < 0 ? Number.POSITIVE_INFINITY : at;
+  }
+}

@@ -1,0 +1,135 @@
+import { closer } from '../../grammars/envelopes/ccm.js';
+import { componentAtEnd, componentBeforeColumns } from '../../grammars/envelopes/components.js';
+import { LocaleDates } from '../../grammars/envelopes/dates.js';
+import type { StampedLine } from '../../grammars/envelopes/log.js';
+import { type Mark, mark } from '../../grammars/envelopes/marks.js';
+import type { LogRecord } from '../record.js';
+import { type Assembled, Assembly } from './assembly.js';
+import { decode } from './encoding.js';
+import type { Line } from './group.js';
+import type { Attention } from './interest.js';
+import type { UnreadList } from './unread-list.js';
+
+/** Logs outside the CCM envelope are small and are kept whole up to so many records; beyond, only what matters is kept. */
+const keptWhole = 20_000;
+
+/** Records outside the CCM envelope: legacy, copied from a viewer, bare. */
+export class TextRecords {
+  records = 0;
+  /** Records of the CCM envelope stand in the log: a bare line between them is no record, unless a known sentence begins it. */
+  isCcm = false;
+  readonly #file: string;
+  readonly #attention: Attention;
+  readonly #unread: UnreadList;
+  readonly #out: (record: LogRecord) => void;
+  readonly #dates = new LocaleDates();
+  readonly #assembly: Assembly;
+
+  constructor(file: string, attention: Attention, unread: UnreadList, out: (record: LogRecord) => void) {
+    this.#file = file;
+    this.#attention = attention;
+    this.#unread = unread;
+    this.#out = out;
+    this.#assembly = new Assembly(
+      (record) => this.#emit(record),
+      (text) => attention.opens(text, 0, text.length),
+    );
+  }
+
+  get isEmpty(): boolean {
+    return this.#assembly.isEmpty;
+  }
+
+  begin(startsAsCcm: boolean): void {
+    this.isCcm ||= startsAsCcm;
+  }
+
+  /** A message and its trailer `$$<component><date><thread=…>`. */
+  legacy(line: Line, trailer: string): void {
+    if (this.#assembly.isEmpty && !this.#isKept(line.text)) this.records++;
+    else this.#assembly.marked(line, mark(trailer, this.#dates));
+  }
+
+  /** Message and component, and the columns of a viewer after them. */
+  viewed(line: Line, columns: string): void {
+    const { message, component } = componentBeforeColumns(line.text, this.#assembly.components);
+    const isTabbed = /\t[^\t]*\t?$/.test(line.text.slice(-200));
+    this.#assembly.marked({ ...line, text: message }, { ...mark(columns, this.#dates), component }, isTabbed);
+  }
+
+  /** A line that begins with its date. */
+  stamped(line: Line, { stamp, text, thread = '', rest = '' }: StampedLine): void {
+    const when = mark(`${stamp}\t${thread}`, this.#dates);
+    if (thread === '') {
+      const { message, component } = componentAtEnd(text, this.#assembly.components) ?? { message: text, component: '' };
+      this.#assembly.headed({ ...line, text: message.trim() }, { ...when, component });
+    } else if (rest.trim() !== '') this.#assembly.headed({ ...line, text: rest.trim() }, { ...when, component: text.trim() });
+    else {
+      const { message, component } = componentBeforeColumns(text, this.#assembly.components);
+      this.#assembly.marked({ ...line, text: message.replace(/^[\t ]/, '') }, { ...when, component });
+    }
+  }
+
+  plain(line: Line): void {
+    const reason = unreadable(line.text);
+    if (reason === undefined) return this.#assembly.plain({ ...line, text: line.text.replace(/[\r\n]+$/, '') });
+    this.flush();
+    this.#unread.add(line.start, line.end, reason);
+  }
+
+  blank({ start, end }: Line): void {
+    this.#assembly.blank();
+    this.#unread.skip(start, end);
+  }
+
+  flush(): void {
+    this.#assembly.flush();
+  }
+
+  #isKept(text: string): boolean {
+    return this.records < keptWhole || this.#attention.matters(text, 0, text.length);
+  }
+
+  #emit({ start, end, line, text, mark }: Assembled): void {
+    if (!mark && this.isCcm && !this.#attention.opens(text, 0, text.length)) {
+      this.#unread.add(start, end, 'text outside of any record');
+      return;
+    }
+    const isKept = this.#isKept(text);
+    this.records++;
+    if (isKept) this.#out(this.#record(text, mark, { file: this.#file, line, offset: start }));
+  }
+
+  #record(text: string, mark: Mark | undefined, place: Pick<LogRecord, 'file' | 'line' | 'offset'>): LogRecord {
+    return {
+      message: messageOf(text),
+      component: decode(mark?.component ?? ''),
+      time: mark?.time && { ...mark.time, ...(mark.time.zone === undefined ? {} : { zone: decode(mark.time.zone) }) },
+      thread: mark?.thread,
+      severity: 'unknown',
+      ...place,
+    };
+  }
+}
+
+/** A tilde is a line feed that the logger wrote into its one-line record; that of a short file name (`PROGRA~1`) and of a URL stays. */
+const lineFeed = /(?<!\/)~(?!\d)/g;
+
+function messageOf(bytes: string): string {
+  const text = decode(bytes)
+    .replace(/^\ufeff/, '')
+    .replaceAll('\0', '')
+    .replace(/\r\n?/g, '\n');
+  return text.replace(lineFeed, '\n').trimEnd().replace(/^\n+/, '');
+}
+
+const control = /[\x01-\x08\x0e-\x1f\x7f]/g;
+
+/** Why a line is no text; `undefined`: it is. */
+function unreadable(text: string): string | undefined {
+  if (text.includes(closer)) return 'the record has no start';
+  if (/^[\0\s]*$/.test(text)) return 'NUL bytes';
+  const head = text.slice(0, 4096);
+  const strange = head.match(control)?.length ?? 0;
+  return strange * 10 > head.length ? 'not text' : undefined;
+}
