@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CodeFamily } from '../grammars/event.js';
@@ -5,6 +7,7 @@ import { code } from '../grammars/numbers.js';
 import { explain } from '../src/codes/explain.js';
 import { codesIn, meanings } from '../src/codes/readings.js';
 import { tables } from '../src/codes/tables.js';
+import type { CodeAnswer } from '../src/reports/codes.js';
 
 const explained = (text: string, family?: CodeFamily) => explain(code(text, family));
 
@@ -134,5 +137,46 @@ describe('the tables', () => {
         expect(code(printed).value).toBe(value);
       }),
     );
+  });
+});
+
+describe('smsdx code', () => {
+  const tool = fileURLToPath(new URL('../bin/run.js', import.meta.url));
+  const smsdx = (args: readonly string[], input: string | Buffer = '') =>
+    spawnSync(process.execPath, [tool, 'code', ...args], { input, encoding: 'utf8' });
+  const told = (args: readonly string[], input: string | Buffer = '') => {
+    const { stdout } = smsdx([...args, '--json'], input);
+    return (JSON.parse(stdout) as CodeAnswer[]).map(({ text, readings }) => `${text}: ${readings.map(({ family }) => family).join(' ')}`);
+  };
+
+  test('takes words before a number as separate arguments, and negative numbers', () => {
+    expect(told(['exit', 'code', '1603', '-2147024891', 'HTTP 401'])).toEqual([
+      'exit code 1603: msi',
+      '-2147024891: win32',
+      'HTTP 401: http',
+    ]);
+  });
+
+  test('explains every code of a text from a pipe once, and bare values that stand on a line alone', () => {
+    const input = 'Program failed with exit code 1603\r\nagain: exit code 1603 (0x80070005)\n1722\n';
+    expect(told([], input)).toEqual(['1603: msi', '0x80070005: win32', '1722: win32 msi-message']);
+    expect(told([], Buffer.from('\ufeff0x87D01107\r\n', 'utf16le'))).toEqual(['0x87D01107: configmgr']);
+  });
+
+  test('prints a table that names the code, its meaning and the classes it points to', () => {
+    const { stdout, status } = smsdx(['0x80070775']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/ERROR_ACCOUNT_LOCKED_OUT/);
+    expect(stdout).toMatch(/the account is locked out/);
+  });
+
+  test('says so when a value is no number, with exit code 2', () => {
+    const { stderr, status } = smsdx(['hello']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('"hello" is no error code.');
+  });
+
+  test('says that an unknown code is unknown', () => {
+    expect(smsdx(['0x87D0BEEF']).stdout).toMatch(/no meaning known/);
   });
 });

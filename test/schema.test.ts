@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import type { Diagnosis } from '../src/failures/failure.js';
@@ -47,5 +49,26 @@ describe('the schema of the findings', () => {
     for (const [path, properties] of objects(findingsSchema)) {
       for (const [field, { description }] of Object.entries(properties)) expect(description, `${path}/${field}`).toBeTruthy();
     }
+  });
+});
+
+describe('smsdx schema', () => {
+  const tool = fileURLToPath(new URL('../bin/run.js', import.meta.url));
+  const smsdx = (...args: readonly string[]) => spawnSync(process.execPath, [tool, 'schema', ...args], { encoding: 'utf8' });
+
+  test('prints the schema of the findings', () => {
+    expect(JSON.parse(smsdx('findings').stdout)).toEqual(JSON.parse(JSON.stringify(findingsSchema)));
+  });
+
+  test('prints the schema of the file that describes a site', () => {
+    const schema = JSON.parse(smsdx('site').stdout) as { $schema: string; properties: object };
+    expect(schema.$schema).toContain('json-schema.org');
+    expect(schema.properties).toHaveProperty('packages');
+  });
+
+  test('names the schemas there are when asked for another', () => {
+    const { status, stderr } = smsdx('sites');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/findings, site/);
   });
 });

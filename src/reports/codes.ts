@@ -35,7 +35,7 @@ const columns: readonly Column[] = [
 function rowsOf({ text, readings }: CodeAnswer): Cell[][] {
   return readings.map(({ value, family, symbol, meaning, failures, win32 }, at) => {
     const number = win32 !== undefined && value.startsWith('0x') ? [`Win32 ${win32}`] : [];
-    const code = at > 0 ? [] : [plain(text), ...(value === text ? [] : [`= ${value}`]), ...number];
+    const code = at > 0 ? [] : [plain(text), ...(text.endsWith(value) ? [] : [`= ${value}`]), ...number];
     return [code, [families[family]], [symbol, meaning], failures.slice(0, 4)];
   });
 }
