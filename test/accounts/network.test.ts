@@ -87,21 +87,22 @@ const rows: readonly Row[] = [
 ];
 
 describe('the decision table', () => {
-  it.each(rows)('row %s', (_, asked, process, sequence, undetermined) => {
-    const asking = question(asked);
-    const answer = credentials(asking, asked.model ?? site);
-    expect(say(asking.process)).toBe(process);
-    expect(answer.sequence.map(say)).toEqual(sequence);
-    expect(answer.undetermined?.map(say)).toEqual(undetermined);
-    expect(answer.missing).toEqual([]);
-  });
+  for (const [number, asked, process, sequence, undetermined] of rows)
+    it(`tries the accounts of row ${number} in their order`, () => {
+      const asking = question(asked);
+      const answer = credentials(asking, asked.model ?? site);
+      expect(say(asking.process)).toBe(process);
+      expect(answer.sequence.map(say)).toEqual(sequence);
+      expect(answer.undetermined?.map(say)).toEqual(undetermined);
+      expect(answer.missing).toEqual([]);
+    });
 
   it.each([
     ['3', { ...client, kind: 'sms20-9x' }],
     ['13', { ...client, ...nt, role: 'workgroup', domain: undefined }],
     ['13', { ...client, ...nt, role: 'untrusted-domain', domain: undefined }],
     ['19', { ...client, ...nt, role: 'domain-controller', dcKind: 'bdc', servicePack: 'SP1' }],
-  ] as const)('row %s: the program does not start', (_, who) => {
+  ] as const)('starts no program in row %s', (_, who) => {
     expect(processAccount(who, { ...program, ...withSia }, site)).toMatchObject({ verdict: 'fails', account: undefined });
   });
 });
