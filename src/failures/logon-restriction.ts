@@ -1,6 +1,6 @@
 import { accountState } from './account-state.js';
 
-/** E9d (Q186551). 1327 while the client is being installed is another matter: the password policy refused a new account (Q221218). */
+/** E9d (Q186551). While the client is being installed 1327 is the password policy that restricts its new accounts (Q221218). */
 export const logonRestriction = accountState({
   id: 'logon-restriction',
   section: 'E9d',
@@ -9,14 +9,19 @@ export const logonRestriction = accountState({
   refusals: ['logon-restriction'],
   holds: ({ logonRestriction }) => (logonRestriction === undefined ? undefined : true),
   says: {
-    1327: 'is restricted, for instance by an empty password',
+    1327: 'is restricted by a policy (empty password, password age) or by its own settings',
     1328: 'may not log on at this hour',
     1329: 'may not log on at this computer',
     1240: 'may not log on from this workstation',
   },
   rule: 'R42',
-  special: ({ seen }) => (seen.event.kind === 'client-install-failed' ? 'the number comes from the installation of the client' : undefined),
-  fix: (who) => [
-    `Remove the logon hours, the list of workstations and other restrictions of ${who}: an account that serves every client needs them all.`,
-  ],
+  fix: (who, { seen }) =>
+    seen.event.kind === 'client-install-failed'
+      ? [
+          'Set the minimum password age of the domain to 0 (changes allowed immediately) while SMS creates its accounts; it changes their passwords at once.',
+          'Then start the installation of the client again.',
+        ]
+      : [
+          `Remove the logon hours, the list of workstations and other restrictions of ${who}: an account that serves every client needs them all.`,
+        ],
 });
