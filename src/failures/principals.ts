@@ -10,6 +10,8 @@ const roles: Readonly<Record<PrincipalKind, string>> = {
   'network-access': 'the network access account',
   'client-connection': 'the client connection account',
   'task-sequence-run-as': 'the run-as account of the task sequence step',
+  'task-sequence-network-folder': 'the account of the task sequence step Connect to Network Folder',
+  'client-certificate': 'the certificate or token of the client',
   'existing-connection': 'the account of the open connection',
   anonymous: 'an anonymous connection',
 };
