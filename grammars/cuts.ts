@@ -1,11 +1,8 @@
-import type { Part, Slot } from './template.js';
-import { finder } from './tokens.js';
+import type { Part } from './template.js';
+import { finder, skip } from './tokens.js';
 
-/** How the free value is cut that stands at one place of a sentence. */
-export interface Cut {
-  readonly shape: Slot['shape'];
-  readonly cut: (text: string, from: number) => [string] | null;
-}
+/** Takes the free value that stands at one place of a sentence, and the blanks after it. */
+export type Cut = (text: string, from: number) => [string] | null;
 
 /** Words that may come next; `end`: the sentence may also be over. */
 interface Next {
@@ -13,26 +10,21 @@ interface Next {
   readonly end: boolean;
 }
 
-const wordAt = /\{[^\s{}]*\}|[^\s~,;'"()[\]{}<>]+/y;
-const cutWord: Cut['cut'] = (text, from) => {
+const wordAt = /(?:\{[^\s{}]*\}|[^\s~,;'"()[\]{}<>]+)[\s~]*/y;
+const cutWord: Cut = (text, from) => {
   wordAt.lastIndex = from;
   const image = wordAt.exec(text)?.[0];
   return image === undefined ? null : [image];
 };
 
 /** One way to go on: the last place of the words counts, for a program may be named `Install. The exit code is 5`. Several: the first. */
-function cutText({ words, end }: Next): Cut['cut'] {
-  const finders = words.map(finder);
-  const [only] = finders;
-  const find = (text: string, from: number): number => {
-    if (only && finders.length === 1) return only.last(text, from);
-    const found = finders.map(({ first }) => first(text, from)).filter((at) => at >= 0);
-    return found.length > 0 ? Math.min(...found) : -1;
-  };
+function cutText({ words, end }: Next): Cut {
+  const { first, last } = finder(...words);
+  const find = words.length === 1 ? last : first;
   return (text, from) => {
-    const at = find(text, from);
-    const to = at < 0 && end ? text.length : at;
-    return to > from ? [text.slice(from, to)] : null;
+    const at = words.length === 0 ? -1 : find(text, from);
+    const to = at < 0 ? text.length : skip(text, at);
+    return to > from && (at >= 0 || end) ? [text.slice(from, to)] : null;
   };
 }
 
@@ -64,9 +56,9 @@ export function cuts(sentence: readonly Part[]): ReadonlyMap<string, Cut> {
       } else {
         if (part.shape !== 'Figure') {
           const cut = part.shape === 'Word' ? cutWord : cutText(next(rest, after));
-          for (const token of tokens) found.set(token, { shape: part.shape, cut });
+          for (const token of tokens) found.set(token, cut);
         }
-        tokens = [part.shape];
+        tokens = [part.shape === 'Figure' ? 'Figure' : 'Value'];
       }
     }
     return tokens;

@@ -1,8 +1,9 @@
 import { EmbeddedActionsParser, Lexer, type TokenType } from 'chevrotain';
 import { type Cut, cuts } from './cuts.js';
 import type { Event } from './event.js';
+import { Openings } from './openings.js';
 import { opening, type Part, type Sentence, type Slot, type Template } from './template.js';
-import { Blank, Dot, Figure, finder, freeToken, openingPattern, phrase, plain, trim } from './tokens.js';
+import { Blank, Dot, Figure, finder, phrase, trim, valueToken } from './tokens.js';
 
 /** The wording of one component. */
 export interface Wording {
@@ -40,13 +41,9 @@ const afterOpening = ({ template }: Sentence): Template => ({ parts: template.pa
 /** What the lexer must know of the sentence at hand to cut its free values. */
 class Cutter {
   cuts: ReadonlyMap<string, Cut> = new Map();
-
-  token(shape: Slot['shape']): TokenType {
-    return freeToken(shape, (text, from, matched) => {
-      const cut = this.cuts.get(matched.at(-1)?.tokenType.name ?? '');
-      return cut?.shape === shape ? cut.cut(text, from) : null;
-    });
-  }
+  readonly token = valueToken(
+    (text, from, matched) => this.cuts.get(matched[matched.length - 1]?.tokenType.name ?? '')?.(text, from) ?? null,
+  );
 }
 
 /**
@@ -57,8 +54,7 @@ class Cutter {
 export class Grammar extends EmbeddedActionsParser {
   readonly #cutter: Cutter;
   readonly #lexer: Lexer;
-  readonly #opener: RegExp;
-  readonly #productions = new Map<string, Production[]>();
+  readonly #openings: Openings<Production>;
   readonly #tokens: ReadonlyMap<string, TokenType>;
   #fields: Fields = {};
 
@@ -66,26 +62,25 @@ export class Grammar extends EmbeddedActionsParser {
     const cutter = new Cutter();
     const words = new Set(sentences.flatMap((sentence) => phrasesOf(afterOpening(sentence))));
     const phrases = [...words].sort((a, b) => b.length - a.length).map(phrase);
-    const values = [cutter.token('Text'), cutter.token('Word')];
-    const vocabulary = [...values, ...phrases, Figure, Blank, Dot];
+    const vocabulary = [cutter.token, ...phrases, Figure, Blank, Dot];
     super(vocabulary, { maxLookahead: 1 });
     this.#cutter = cutter;
     this.#tokens = new Map(vocabulary.map((token) => [token.name, token]));
-    for (const [at, sentence] of sentences.entries()) this.#learn(sentence, at);
+    const productions = sentences.map((sentence, at) => this.#learn(sentence, at));
+    const wordings = new Set(productions.map(({ wording }) => wording));
+    if (wordings.size < productions.length) throw new Error('Two sentences say the same.');
     this.performSelfAnalysis();
-    this.#opener = openingPattern(
-      sentences.map(({ template }) => opening(template)),
+    this.#openings = new Openings(
+      productions.map((production) => [opening(production.sentence.template), production]),
       subsystems,
     );
     this.#lexer = new Lexer(vocabulary, { positionTracking: 'onlyOffset', ensureOptimizations: true, recoveryEnabled: false });
   }
 
   read(source: string): Reading | undefined {
-    this.#opener.lastIndex = 0;
-    const opened = this.#opener.exec(source)?.[1];
-    if (opened === undefined) return undefined;
-    const productions = this.#productions.get(opened) ?? this.#productions.get(plain(opened)) ?? [];
-    const rest = source.slice(this.#opener.lastIndex);
+    const productions = this.#openings.find(source);
+    if (productions.length === 0) return undefined;
+    const rest = source.slice(this.#openings.end);
     for (const production of productions) {
       const reading = productions.length === 1 || production.fits(rest) ? this.#parse(production, rest) : undefined;
       if (reading) return reading;
@@ -103,22 +98,18 @@ export class Grammar extends EmbeddedActionsParser {
     return event && { event, sentence };
   }
 
-  #learn(sentence: Sentence, at: number): void {
-    const words = opening(sentence.template);
+  #learn(sentence: Sentence, at: number): Production {
     const { parts } = afterOpening(sentence);
     const markers = parts.filter((part) => typeof part === 'string');
-    const wording = [words, ...markers].join('…');
-    const alike = this.#productions.get(words) ?? [];
-    if (alike.some((other) => other.wording === wording)) throw new Error(`Two sentences say "${wording}".`);
     const steps = this.#steps(parts);
     const rule = this.RULE(`sentence${at}`, () => {
       this.#fields = {};
       for (const step of steps) step();
       return this.#fields;
     });
-    const finders = markers.map(finder);
+    const finders = markers.map((marker) => finder(marker.trim()));
     const fits = (rest: string): boolean => finders.every(({ first }) => first(rest, 0) >= 0);
-    this.#productions.set(plain(words), [...alike, { sentence, wording, rule, cuts: cuts(parts), fits }]);
+    return { sentence, wording: [opening(sentence.template), ...markers].join('…'), rule, cuts: cuts(parts), fits };
   }
 
   /** The calls of Chevrotain that a template stands for; each has its own number in the rule, as Chevrotain demands. */
@@ -126,7 +117,7 @@ export class Grammar extends EmbeddedActionsParser {
     return parts.map((part) => {
       const at = number.next++;
       if (typeof part === 'string') return this.#consuming(at, part.trim());
-      if (!('either' in part)) return this.#consuming(at, part.shape, part);
+      if (!('either' in part)) return this.#consuming(at, part.shape === 'Figure' ? 'Figure' : 'Value', part);
       const alternatives = part.either.map((template) => {
         const steps = this.#steps(template.parts, number);
         return {

@@ -1,12 +1,16 @@
 import { type Dialect, dialects } from './dialects.js';
 import type { Event } from './event.js';
 import { Grammar, type Reading } from './grammar.js';
+import { openings as dumpOpenings, statusEvent } from './messages/mof.js';
+import { Openings } from './openings.js';
 import { opening } from './template.js';
-import { openingPattern, plain } from './tokens.js';
 
 /** Words that open a sentence, of all dialects, without building one; a blank stands for one or more. Every known sentence begins so. */
 export const openers: readonly string[] = [
-  ...new Set(dialects.flatMap(({ sentences, subsystems = [] }) => [...subsystems, ...sentences.map(({ template }) => opening(template))])),
+  ...new Set([
+    ...dumpOpenings,
+    ...dialects.flatMap(({ sentences, subsystems = [] }) => [...subsystems, ...sentences.map(({ template }) => opening(template))]),
+  ]),
 ];
 
 const grammars = new Map<Dialect, Grammar>();
@@ -36,36 +40,24 @@ const byName = (names: (dialect: Dialect) => readonly string[]): ReadonlyMap<str
 const byComponent = byName(({ components }) => components);
 const byLog = byName(({ logs }) => logs);
 
-/** Dialects of a component and a log, most telling first; memory is bounded because components come from the log. */
-const routes = new Map<string, readonly Dialect[]>();
+/** Dialects of a component and a log, most telling first; memory is bounded because both names come from outside. */
+const routes = new Map<string, Map<string, readonly Dialect[]>>();
 function routeOf(component: string, file: string): readonly Dialect[] {
-  const key = `${component}\n${file}`;
-  const known = routes.get(key);
+  const known = routes.get(component)?.get(file);
   if (known) return known;
   const route = [...new Set([...(byComponent.get(baseName(component)) ?? []), ...(byLog.get(baseName(file)) ?? [])])];
-  if (routes.size > 1000) routes.clear();
-  routes.set(key, route);
+  if (routes.size > 1000 || (routes.get(component)?.size ?? 0) > 1000) routes.clear();
+  routes.set(component, (routes.get(component) ?? new Map()).set(file, route));
   return route;
 }
 
-let anyOpening: RegExp | undefined;
-const speakers = new Map<string, Dialect[]>();
-/** Dialects that know the opening words, whoever wrote them. */
-function speakersOf(message: string): readonly Dialect[] {
-  if (!anyOpening) {
-    for (const dialect of dialects) {
-      for (const words of dialect.sentences.map(({ template }) => plain(opening(template))))
-        speakers.set(words, [...(speakers.get(words) ?? []), dialect]);
-    }
-    anyOpening = openingPattern(
-      dialects.flatMap(({ sentences }) => sentences.map(({ template }) => opening(template))),
-      dialects.flatMap(({ subsystems = [] }) => subsystems),
-    );
-  }
-  anyOpening.lastIndex = 0;
-  const words = anyOpening.exec(message)?.[1];
-  return words === undefined ? [] : (speakers.get(words) ?? speakers.get(plain(words)) ?? []);
-}
+/** Which dialects know the words that open a sentence, whoever wrote it. */
+const speakers = new Openings(
+  dialects.flatMap((dialect) =>
+    [...new Set(dialect.sentences.map(({ template }) => opening(template)))].map((words) => [words, dialect] as const),
+  ),
+  dialects.flatMap(({ subsystems = [] }) => subsystems),
+);
 
 /** The production that knows a message, and its event: by component first, then by log, then by what is said. */
 export function read(message: string, component: string, file: string): Reading | undefined {
@@ -74,7 +66,7 @@ export function read(message: string, component: string, file: string): Reading 
     const reading = grammarOf(dialect).read(message);
     if (reading) return reading;
   }
-  for (const dialect of speakersOf(message)) {
+  for (const dialect of speakers.find(message)) {
     const reading = route.includes(dialect) ? undefined : grammarOf(dialect).read(message);
     if (reading) return reading;
   }
@@ -82,4 +74,5 @@ export function read(message: string, component: string, file: string): Reading 
 }
 
 /** What a message means; `undefined`: no production knows it. */
-export const understand = (message: string, component: string, file: string): Event | undefined => read(message, component, file)?.event;
+export const understand = (message: string, component: string, file: string): Event | undefined =>
+  statusEvent(message) ?? read(message, component, file)?.event;

@@ -1,14 +1,18 @@
 import { type CustomPatternMatcherFunc, createToken, Lexer, type TokenType } from 'chevrotain';
 
-/** Blanks between words; a tilde is a line feed of the legacy envelope. */
+/** Blanks between words; a tilde is a line feed of the legacy envelope. Tokens take the blanks after them along: half the tokens. */
 const gap = '[\\s~]+';
+const after = '[\\s~]*';
 const everyCharacter = Array.from({ length: 256 }, (_, at) => at);
+
+/** authorise, authorized, initialisation; not raised */
+const spelling = /(?<=[a-z]{3})i[sz](?=(?:e|ed|ing|ation)\b)/gi;
 
 /** Words as a pattern that tolerates more than one blank, British and American spelling, `::` with blanks, and does not end inside a word. */
 export function pattern(words: string): string {
   const literal = words.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const tolerant = literal
-    .replace(/i[sz](?=(?:e|ed|ing|ation)\b)/gi, (image) => `${image[0]}[sSzZ]`)
+    .replace(spelling, (image) => `${image[0]}[sSzZ]`)
     .replace(/\s*::\s*/g, '\\s*::\\s*')
     .replace(/\s+/g, gap);
   return tolerant + (/\w$/.test(literal) ? '(?!\\w)' : '');
@@ -20,36 +24,42 @@ export const plain = (words: string): string =>
     .trim()
     .replace(/[\s~]+/g, ' ')
     .replace(/ ?:: ?/g, '::')
-    .replace(/i[sz](?=(?:e|ed|ing|ation)\b)/gi, (image) => `${image[0]}s`);
-
-/** One of these opens the text; the words are captured, what stands before them (the subsystem that speaks) is not. */
-export function openingPattern(openings: readonly string[], subsystems: readonly string[] = []): RegExp {
-  // Backwards, so that of two openings with the same beginning the longer one is tried first.
-  const words = [...new Set(openings)].sort().reverse().map(pattern);
-  const before = subsystems.length > 0 ? `(?:(?:${subsystems.map(pattern).join('|')})\\s*[:-]\\s*)?` : '';
-  return new RegExp(`[\\s~]*${before}(${words.join('|')})`, 'y');
-}
+    .replace(spelling, (image) => `${image[0]}s`);
 
 export const phrase = (words: string): TokenType =>
-  createToken({ name: words.trim(), pattern: new RegExp(pattern(words)), line_breaks: true });
+  createToken({ name: words.trim(), pattern: new RegExp(pattern(words) + after), line_breaks: true });
 
-/** A token that only the sentence at hand can cut, because it may hold any character. */
-export const freeToken = (name: string, cut: CustomPatternMatcherFunc): TokenType =>
-  createToken({ name, pattern: cut, line_breaks: true, start_chars_hint: everyCharacter });
+/** A free value: what it holds and where it ends, only the sentence at hand knows. */
+export const valueToken = (cut: CustomPatternMatcherFunc): TokenType =>
+  createToken({ name: 'Value', pattern: cut, line_breaks: true, start_chars_hint: everyCharacter });
 
-export const Figure = createToken({ name: 'Figure', pattern: /#?(?:0[xX][\da-fA-F]+|[\da-fA-F]{8}(?!\w)|[-+]?\d+)/ });
+export const Figure = createToken({
+  name: 'Figure',
+  pattern: /#?(?:0[xX][\da-fA-F]+|[\da-fA-F]{8}(?!\w)|[-+]?\d+)[\s~]*/,
+  line_breaks: true,
+});
 export const Blank = createToken({ name: 'Blank', pattern: /[\s~]+/, group: Lexer.SKIPPED, line_breaks: true });
 /** Full stops that belong to no phrase: some builds end a sentence with one, others do not. */
 export const Dot = createToken({ name: 'Dot', pattern: /\./, group: Lexer.SKIPPED });
 
-/** Where words begin in a text: at their last place (a program may be named with the very words) or at their first. */
-export function finder(words: string): { first: (text: string, from: number) => number; last: (text: string, from: number) => number } {
-  const search = new RegExp((/^\s/.test(words) ? gap : '') + pattern(words), 'g');
+export interface Finder {
+  readonly first: (text: string, from: number) => number;
+  readonly last: (text: string, from: number) => number;
+}
+
+/** Where one of several wordings begins in a text: at its last place (a program may be named with the very words) or at its first. */
+export function finder(...wordings: readonly string[]): Finder {
+  const search = new RegExp(wordings.map((words) => (/^\s/.test(words) ? gap : '') + pattern(words)).join('|'), 'g');
+  const [words = ''] = wordings;
+  // As it is nearly always written; the search is for other blanks and spellings.
+  const literal = wordings.length === 1 && /\W$/.test(words) ? words : undefined;
   const first = (text: string, from: number): number => {
     search.lastIndex = from;
     return search.exec(text)?.index ?? -1;
   };
   const last = (text: string, from: number): number => {
+    const exactly = literal === undefined ? -1 : text.lastIndexOf(literal);
+    if (exactly >= from) return exactly;
     let found = -1;
     for (let at = first(text, from); at >= 0; at = first(text, search.lastIndex)) found = at;
     return found;
@@ -57,11 +67,17 @@ export function finder(words: string): { first: (text: string, from: number) => 
   return { first, last };
 }
 
+/** The first place from `at` on that is no blank, line feed or tilde. */
+export function skip(text: string, at: number): number {
+  let to = at;
+  while (to < text.length && isGap(text.charCodeAt(to))) to++;
+  return to;
+}
+
 /** Without blanks, line feeds and tildes at both ends; linear on any text. */
 export function trim(text: string): string {
-  let from = 0;
+  const from = skip(text, 0);
   let to = text.length;
-  while (from < to && isGap(text.charCodeAt(from))) from++;
   while (to > from && isGap(text.charCodeAt(to - 1))) to--;
   return text.slice(from, to);
 }

@@ -1,5 +1,19 @@
 import type { Event } from '../../event.js';
-import { advertisement, code, either, exitCode, field, integer, packageId, program, say, sentence, telling, text } from '../../template.js';
+import {
+  advertisement,
+  code,
+  either,
+  exitCode,
+  field,
+  integer,
+  packageId,
+  program,
+  rest,
+  say,
+  sentence,
+  telling,
+  text,
+} from '../../template.js';
 
 const published = 'GitHub ChrisKibble/LogSlothParser, README.md';
 
@@ -19,11 +33,6 @@ const script = say`Script for Package:${packageId}, Program: ${program} ${either
 function scriptEnded({ success, failure, ...names }: Script): Event {
   if (failure !== undefined) return { kind: 'program-failed', exitCode: failure, unconfirmed: true, ...names };
   return { kind: 'program-succeeded', exitCode: success, ...names };
-}
-
-interface OfProgram {
-  program: string;
-  future?: string;
 }
 
 /** Exit codes, results, and what follows from them. */
@@ -60,14 +69,7 @@ export const outcome = [
   sentence('program-failed', field, say`Non fatal error ${code('hresult')} encountered for program ${program}, Package ${packageId}`, {
     reason: 'error that may be retried',
   }),
-  telling<OfProgram>(
-    'retry-decided',
-    'KB919592 (user logs off); that it is retried is known from the field',
-    say`Program ${program} ${either(say`is running when user loggs off`, say`will be ${text('future')}`)}`,
-    ({ program: name, future }) => {
-      if (future === undefined) return { kind: 'routine', program: name };
-      return future.startsWith('retried') ? { kind: 'retry-decided', willRetry: true, program: name, unconfirmed: true } : undefined;
-    },
-  ),
+  sentence('routine', 'KB919592', say`Program ${program} is running when user loggs off`),
+  sentence('retry-decided', field, say`Program ${program} will be retried${rest}`, { willRetry: true }),
   sentence('restart-failed', 'KB919592', say`Rebooting the computer - InitiateSystemShutdownEx failed ${code('win32')}`),
 ];

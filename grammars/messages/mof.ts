@@ -1,0 +1,125 @@
+import { createToken, EmbeddedActionsParser, type IToken, Lexer } from 'chevrotain';
+import type { Event } from '../event.js';
+import { meaning, type Properties } from './mof/meaning.js';
+
+/** Words that may stand before the dump of an event. */
+export const openings = ['Raising event:', '[SMS_CodePage(', 'instance of', 'Event object details:'];
+
+const dumped = /[\s~]*(?:Raising event:|\[SMS_CodePage\(|instance of\b|Event object details:)/y;
+const head = /instance\s+of\s+(\w{1,100})/;
+/** Characters of a dump that are read; real ones have about a thousand. */
+const longest = 65_536;
+
+const string = '"[^"\\\\]*(?:\\\\[\\s\\S][^"\\\\]*)*';
+const item = `(?:${string}"|[\\w.+-]+)`;
+const everyCharacter = Array.from({ length: 256 }, (_, at) => at);
+
+/** A value takes its semicolon and the blanks after it along: half the tokens. */
+const over = '\\s*(?:;\\s*)?';
+
+/** `Name = ` of a property. */
+const Property = createToken({ name: 'Property', pattern: /[A-Za-z_]\w*\s*=\s*/, line_breaks: true });
+const Text = createToken({ name: 'Text', pattern: new RegExp(`${string}"${over}`), line_breaks: true });
+/** The record ends in the middle of a string. */
+const CutText = createToken({ name: 'CutText', pattern: new RegExp(string), line_breaks: true });
+const Figure = createToken({ name: 'Figure', pattern: new RegExp(`[-+]?\\d[\\w.]*${over}`), line_breaks: true });
+const Constant = createToken({ name: 'Constant', pattern: new RegExp(`(?:TRUE|FALSE|NULL)(?!\\w)${over}`), line_breaks: true });
+/** A list in braces is not read further: no event of software distribution has one that matters. */
+const List = createToken({
+  name: 'List',
+  pattern: new RegExp(`\\{\\s*(?:${item}\\s*(?:,\\s*${item}\\s*)*)?\\}${over}`),
+  line_breaks: true,
+});
+const Begin = createToken({ name: 'Begin', pattern: /\{\s*/, line_breaks: true });
+/** What stands after the dump, as columns of a log viewer, is not read. */
+const End = createToken({ name: 'End', pattern: /\}[\s\S]*/, line_breaks: true });
+const Junk = createToken({
+  name: 'Junk',
+  pattern: /[\s\S]/,
+  group: Lexer.SKIPPED,
+  line_breaks: true,
+  start_chars_hint: everyCharacter,
+});
+const vocabulary = [Text, CutText, Property, Figure, Constant, List, Begin, End, Junk];
+
+/** The body of an instance in MOF text, as execmgr and the content logs write it: `{ Name = value; ... };`, cut anywhere. */
+class MofGrammar extends EmbeddedActionsParser {
+  #properties = new Map<string, string | null>();
+  #name = '';
+  #value: string | null = null;
+
+  constructor() {
+    super(vocabulary, { maxLookahead: 1 });
+    this.performSelfAnalysis();
+  }
+
+  read(tokens: IToken[]): Properties | undefined {
+    this.input = tokens;
+    this.#properties = new Map();
+    this.body();
+    return this.errors.length === 0 ? this.#properties : undefined;
+  }
+
+  // Built once: Chevrotain would otherwise build the alternatives anew for every value.
+  readonly #begins = [{ ALT: () => this.CONSUME(Begin) }, { ALT: () => this.CONSUME(List) }];
+  readonly #values = [
+    { ALT: () => this.#add(plainText(this.CONSUME(Text).image)) },
+    { ALT: () => this.#add(plainText(this.CONSUME(CutText).image)) },
+    { ALT: () => this.#add(bare(this.CONSUME(Figure).image)) },
+    { ALT: () => this.#add(constant(this.CONSUME(Constant).image)) },
+    { ALT: () => this.#ignore(this.CONSUME1(List)) },
+  ];
+  readonly #property = (): void => {
+    this.#name = this.CONSUME(Property).image;
+    this.#value = null;
+    this.MANY1(() => this.OR1(this.#values));
+    this.ACTION(() => this.#properties.set(this.#name.slice(0, this.#name.search(/[\s=]/)), this.#value));
+  };
+
+  private body = this.RULE('body', () => {
+    this.OPTION(() => this.OR(this.#begins));
+    this.MANY(this.#property);
+    this.OPTION1(() => this.CONSUME(End));
+  });
+
+  /** Strings that follow each other are one (DSP0004). */
+  #add(part: string | null): void {
+    if (part !== null) this.#value = this.#value === null ? part : this.#value + part;
+  }
+
+  #ignore(_: IToken): void {}
+}
+
+const letters: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+
+/** A string without its quotes and C escapes. */
+function plainText(image: string): string {
+  const quote = image.lastIndexOf('"');
+  const text = image.slice(1, quote > 0 ? quote : undefined);
+  let plain = '';
+  let from = 0;
+  for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', from)) {
+    const letter = text.charAt(at + 1);
+    plain += text.slice(from, at) + (letters[letter] ?? letter);
+    from = at + 2;
+  }
+  return plain + text.slice(from);
+}
+
+const bare = (image: string): string => image.replace(/[\s;]+$/, '');
+const constant = (image: string): string | null => (image.startsWith('NULL') ? null : bare(image));
+
+let built: { lexer: Lexer; grammar: MofGrammar } | undefined;
+
+/** The event that a client dumped as `instance of SoftDist...Event { ... };`; other instances give `undefined`. */
+export function statusEvent(message: string): Event | undefined {
+  dumped.lastIndex = 0;
+  if (!dumped.test(message)) return undefined;
+  const found = head.exec(message.slice(0, 1000));
+  const mean = found?.[1] === undefined ? undefined : meaning(found[1]);
+  if (!found || !mean) return undefined;
+  built ??= { lexer: new Lexer(vocabulary, { positionTracking: 'onlyOffset', ensureOptimizations: true }), grammar: new MofGrammar() };
+  const from = found.index + found[0].length;
+  const properties = built.grammar.read(built.lexer.tokenize(message.slice(from, from + longest)).tokens);
+  return properties && mean(properties);
+}
