@@ -1,0 +1,81 @@
+import { type AccountRule, accountsDocs, lifecycles, msiDocs, rachui } from './rule.js';
+
+/** Lockout, password, policy; installation per user and per machine. */
+export const upkeepRules: readonly AccountRule[] = [
+  {
+    id: 'R62',
+    tag: 'D',
+    title: 'How the token account gets locked',
+    text: 'The local SMSCliToknAcct& reaches other machines through connection attempts, inventory of mapped drives, network drives in the system path, substituted letters, and the group look-up of R14. The account of the same name there or in the domain locks: events 529 and 539.',
+    sources: [
+      'KB Q231399',
+      'KB Q299352',
+      'KB Q232653',
+      'KB Q256198',
+      'KB Q262341',
+      'KB Q239590',
+      'KB Q244410',
+      'KB Q248880',
+      'KB Q278660',
+      'KB Q241982',
+      'KB Q243385',
+    ],
+  },
+  {
+    id: 'R63',
+    tag: 'D',
+    title: 'What a locked token account stops',
+    text: 'On a domain controller all programs with administrative rights fail; a site system loses its own local account; other workstations keep working. If SMSCliSvcAcct& is locked, the client service of that machine does not start.',
+    sources: ['KB Q231399'],
+  },
+  {
+    id: 'R64',
+    tag: 'D',
+    title: 'Never change the password of an account in use',
+    text: 'Client connection accounts and network access accounts are replaced: add a new one, wait, remove the old one. Keep two at least, because the site passes accounts on more slowly than the domain does.',
+    sources: ['KB Q237759', 'KB Q227033', accountsDocs, lifecycles],
+  },
+  {
+    id: 'R65',
+    tag: 'D',
+    title: 'Policies that break the local accounts',
+    text: 'Restricted Groups takes the SMS accounts out of Administrators at every refresh; user rights of the domain override the local grant of "Log on as a service"; missing privileges give 1314.',
+    sources: ['KB Q295771', 'KB Q280532', 'KB Q320235', 'KB Q223138'],
+  },
+  {
+    id: 'R66',
+    tag: 'D',
+    title: 'Domain controllers share one token account',
+    text: 'Each start of the client service rewrites the shared account and waits for replication, so services hang or compete in large domains (fixed in SP4). On a site server without a domain controller programs do not run.',
+    sources: ['KB Q278345', 'KB Q271724', 'KB Q257700'],
+  },
+  {
+    id: 'R67',
+    tag: 'D',
+    title: 'An MSI without ALLUSERS is per user',
+    text: 'Run as LocalSystem or token account it installs into the profile of that account: users see nothing, or it fails.',
+    sources: [rachui, msiDocs],
+  },
+  {
+    id: 'R68',
+    tag: 'X',
+    title: 'Which ALLUSERS',
+    text: 'ALLUSERS=1 installs per machine always. With 2 Windows Installer decides by privileges, which is per machine for LocalSystem. 1 is recommended, 2 accepted.',
+    sources: [rachui, msiDocs],
+    contradiction: 'The article names 2, the documentation 1 as the value that is always per machine.',
+  },
+  {
+    id: 'R69',
+    tag: 'D',
+    title: 'Windows Installer comes back for its source',
+    text: 'A source that was removed or cannot be reached gives 1612 later (message number 1706 says the same; the Win32 code 1706 does not). Source lists need a package share.',
+    sources: ['KB 2905510', msiDocs],
+  },
+  {
+    id: 'R70',
+    tag: 'I',
+    title: 'User context is not raised',
+    text: 'On Advanced Client and later a program in user context reads as the user and gets no more rights: a setup that needs an administrator fails with a code of its own (5, 1603).',
+    sources: [rachui],
+  },
+];
