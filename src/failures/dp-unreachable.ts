@@ -11,13 +11,15 @@ import {
   reachedAfter,
   serverOf,
 } from './content.js';
-import { accessDenied, codeAmong, failed, lines, newest, of, succeeded } from './evidence.js';
+import { accessDenied, codeAmong, codesOf, failed, lines, newest, of, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match, Unfit } from './failure.js';
 
 /** 0x87D00248: network communication error. */
 const networkFailed = [0x87d00248];
 /** 0x87D01107, 0x87D01108: no program location is accessible; may retry, will not retry (R76). */
 const noLocation = [0x87d01107, 0x87d01108];
+/** ERROR_INVALID_PARAMETER in a download: the client had no source left, for instance because port 445 is blocked (section 9). */
+const emptySource = 87;
 /** The connection limit of a server; a server that counts its connections answers. */
 const limitReached = 71;
 
@@ -62,7 +64,8 @@ function byError(run: Run, facts: Facts, error: ContentError, answered: ContentE
 function byCount(run: Run, facts: Facts): Match | undefined {
   const none = noneAnswered(run);
   const down = of(run, 'job-status').findLast(({ status }) => /NETWORK_DOWN|^0xc$/i.test(status));
-  const failure = codeAmong(run, [], [...networkFailed, ...noLocation, noUsableLocation]);
+  const empty = codesOf(run).findLast(({ win32, event }) => win32 === emptySource && event.kind === 'download-failed');
+  const failure = codeAmong(run, [], [...networkFailed, ...noLocation, noUsableLocation]) ?? empty;
   const points = pointsOf(facts);
   const allOff = points !== undefined && points.length > 0 && points.every(({ reachable }) => reachable === false);
   if (!none && !down && (!failure || failure.code.value === noUsableLocation) && !unknownSlow(run, failure !== undefined)) return undefined;
