@@ -76,6 +76,10 @@ const cas: readonly (readonly [string, Event])[] = [
   ['Hashing file C:\\Windows\\ccmcache\\7\\tide.cab', { ...routine, path: 'C:\\Windows\\ccmcache\\7\\tide.cab' }],
   ['Hash matches', { kind: 'hash-verified' }],
   [`Hash verification succeeded for content ${id} downloaded under context System`, { kind: 'hash-verified', ...named }],
+  [
+    `Download failed for content ${id} under context System, error 0x80091007`,
+    { kind: 'hash-mismatch', ...named, code: code('0x80091007') },
+  ],
   ['Hash does not match expected 0F12AB, actual 77CD01', { kind: 'hash-mismatch' }],
   ['Successfully raised SoftDistHashMismatchEvent event.', { kind: 'hash-mismatch' }],
   [`Hash verification failed for content ${id} downloaded under context System`, { kind: 'hash-mismatch', ...named, ...field }],
@@ -207,6 +211,7 @@ const dts: readonly (readonly [string, Event])[] = [
     `DTS job ${b} has completed:\r\n\tStatus : SUCCESS,\r\n\tStart time : 03/02/2019 10:00:00,\r\n\tElapsed time : 4 seconds`,
     { kind: 'download-completed', job: b },
   ],
+  [`DTS job ${b} has completed:\n\tStatus : CANCELLED,\n\tElapsed time : 4 seconds`, { kind: 'download-failed', job: b }],
   [`DTS job ${b} has completed`, { kind: 'download-completed', job: b }],
 ];
 
@@ -271,8 +276,13 @@ const smsts: readonly (readonly [string, Event])[] = [
   [`Successfully connected to "${unc}"`, { kind: 'connection-made', path: unc, packageId: 'NW100042', ...field }],
   ['Http response: 403 - Forbidden', { kind: 'web-request-failed', code: code('403', 'http'), text: 'Forbidden' }],
   ['Request was successful.', routine],
+  ['Http response: 207 - Multi-Status', routine],
   ['Processing 3 locations.', { kind: 'content-locations-counted', reachable: 3 }],
   ['No static content server.', routine],
+  [
+    'Location Reply:\n<![CDATA[<ContentLocationReply><Sites><Site><MPSite SiteCode="NW1" MasterSiteCode="NW0"/></Site></Sites></ContentLocationReply>]]>',
+    { ...routine, site: 'NW1' },
+  ],
   ['Resolving content for SMS Package NW100042', { kind: 'content-requested', packageId: 'NW100042' }],
   ['Getting package content: NW100042, version: 3', { kind: 'content-requested', packageId: 'NW100042' }],
   ['ResolveSource flags: 0x00000000', routine],
@@ -440,6 +450,7 @@ const odp: readonly (readonly [string, Event])[] = [
   ['TEST        : Store site code "NW1"', { ...routine, site: 'NW1' }],
   ['TEST        : Translate Offer Tide tables', routine],
   ['TEST        : User Group is "TIDE\\Pilots and crew"', { kind: 'group-seen', group: 'TIDE\\Pilots and crew' }],
+  ['TEST        : User Group is "(null)"', routine],
   ['TEST        : Lookup: "TIDE\\Pilots and crew"', routine],
   ['TEST        : Record 12 "TIDE\\Pilots and crew"', routine],
   ['TEST        : Found "NW1ABCDE.INS"', { ...routine, path: 'NW1ABCDE.INS' }],
@@ -643,6 +654,8 @@ const installation: readonly (readonly [string, Event])[] = [
     'Could not register CCIM (could be initial install); AppRegister return code =5',
     { kind: 'client-install-failed', reason: 'CCIM could not be registered', code: code('5') },
   ],
+  ['Could not register CCIM; AppRegister return code =1060', { ...routine, code: code('1060') }],
+  ['Waiting for PDC/BDC Sync (0)', routine],
   ['Waiting for 1 minute for CliSvc to start CCIM', routine],
   [
     'Warning: Could not launch/register CCIM - 1326',

@@ -1,6 +1,6 @@
 import type { Wording } from '../grammar.js';
 import { namingPackages } from '../package-id.js';
-import { any, anyFigure, anyWord, closing, code, field, integer, job, maybe, path, say, sentence, text } from '../template.js';
+import { any, anyFigure, anyWord, closing, code, field, integer, job, maybe, path, say, sentence, telling, text } from '../template.js';
 
 const mlucero = 'myitforum, "The CAS.log revealed", part 1 (2007)';
 const updates = 'KB3090265';
@@ -77,7 +77,11 @@ const downloaded = [
   sentence('download-started', updates, say`Download started for content ${content}`),
   sentence('download-completed', updates, say`Download completed for content ${content} under context ${any}`),
   sentence('download-completed', script, say`Download succeeded for download request ${job}`),
-  sentence('download-failed', 'KB907979', say`Download failed for content ${content} under context ${any}, error ${code()}`),
+  // 0x80091007: the hash differs (account model 9).
+  telling('download-failed', 'KB907979', say`Download failed for content ${content} under context ${any}, error ${code()}`, (fields) => ({
+    kind: fields.code.value === 0x80091007 ? 'hash-mismatch' : 'download-failed',
+    ...fields,
+  })),
   sentence('download-failed', field, say`Download failed for download request ${job}, error ${code()}`),
 ];
 

@@ -1,5 +1,5 @@
 import type { Wording } from '../grammar.js';
-import { anyWord, closing, code, integer, path, type Sentence, say, sentence, type Template, telling, text } from '../template.js';
+import { anyWord, closing, code, integer, maybe, path, type Sentence, say, sentence, type Template, telling, text } from '../template.js';
 
 const crc = 'Q246331';
 const init = 'Q289552';
@@ -73,13 +73,19 @@ export const launch32: Wording = {
 /** SMSCLREG.log and SMSCLI.log: agents are registered with the client service and started. */
 export const smsclreg: Wording = {
   sentences: [
-    sentence('client-component-failed', init, say`AppRegisterI returned error ${code('win32')} for component ${closing('component')}`, {
-      reason: 'it could not be registered with the client service',
-    }),
+    // A viewer may have taken the name at the end for its column.
     sentence(
       'client-component-failed',
       init,
-      say`AppStopAndUnRegisterI returned error ${code('win32')} for component ${closing('component')}`,
+      say`AppRegisterI returned error ${code('win32')} for component${maybe`${closing('component')}`}`,
+      {
+        reason: 'it could not be registered with the client service',
+      },
+    ),
+    sentence(
+      'client-component-failed',
+      init,
+      say`AppStopAndUnRegisterI returned error ${code('win32')} for component${maybe`${closing('component')}`}`,
       {
         reason: 'it could not be stopped',
       },

@@ -41,7 +41,7 @@ const registration = [
     say`Could not register CCIM${maybe`(could be initial install)`}; AppRegister return code =${code()}`,
     (fields) =>
       fields.code.value === notThereYet
-        ? { kind: 'routine' }
+        ? { kind: 'routine', ...fields }
         : { kind: 'client-install-failed', ...fields, reason: 'CCIM could not be registered' },
   ),
   sentence('routine', policy, say`Waiting for 1 minute for CliSvc to start CCIM`),

@@ -94,6 +94,7 @@ const connections = [
 const content = [
   sentence('content-locations-counted', internet, say`Processing ${integer('reachable')} locations`),
   sentence('routine', internet, say`No static content server`),
+  sentence('routine', internet, say`Location Reply: ${any}<MPSite SiteCode="${text('site')}" MasterSiteCode=${any}`),
   sentence('content-requested', identity, say`Resolving content for SMS Package ${packageId}`),
   sentence('content-requested', identity, say`Getting package content: ${packageId}, version: ${anyFigure}`),
   sentence('routine', driver, say`ResolveSource flags: ${anyFigure}`),
