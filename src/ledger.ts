@@ -43,7 +43,7 @@ export class Ledger {
   /** Findings by level, then time. */
   findings(): Finding[] {
     return [...this.#entries.values()]
-      .sort((a, b) => levels[a.finding.level] - levels[b.finding.level] || compare(a.last, b.last))
+      .sort((a, b) => levels[a.finding.level] - levels[b.finding.level] || byTime(a.last, b.last))
       .map(({ finding }) => finding);
   }
 
@@ -88,6 +88,11 @@ export class Ledger {
     runs.push(summaryOf(run));
     this.#runs.set(program, runs.slice(-mostRunsOfAProgram));
   }
+}
+
+/** What has no time comes first. */
+function byTime(a: RecordTime | undefined, b: RecordTime | undefined): number {
+  return a && b ? compare(a, b) : Number(a !== undefined) - Number(b !== undefined);
 }
 
 function programOf({ packageId, packageName, program, scope }: Run): string {

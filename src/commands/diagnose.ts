@@ -6,7 +6,7 @@ import { readModel } from '../model-file.js';
 import { Output } from '../output.js';
 import { since, until } from '../period.js';
 import { formats, reports } from '../reports/index.js';
-import { clients } from '../sources/index.js';
+import { sources } from '../sources/index.js';
 
 const levels: readonly Level[] = ['error', 'warning', 'note'];
 
@@ -73,7 +73,7 @@ Exit code 1: findings. 0: no finding, and everything was read. 3: no finding, bu
     const output = new Output(flags.output, !flags['no-color']);
     const { width, colour } = output;
     const view = { width, colour, level: flags.level, explain: flags.explain ? ('full' as const) : ('short' as const) };
-    for await (const client of clients(args.log ?? [])) {
+    for await (const client of sources(args.log ?? [])) {
       const all = await diagnose(client, model, options);
       const diagnosis = { ...all, findings: all.findings.filter(({ level }) => asked.includes(level)) };
       await output.write(report(diagnosis, view));

@@ -71,6 +71,8 @@ export class Timeline {
     if (known && !startsAnew(known, event)) return known;
     if (known) this.#close(known, closed);
     if (!isNamed(event)) return this.#unnamed(event, thread, closed);
+    const current = isJobOnly(event) ? this.#byThread.get(thread) : undefined;
+    if (current && this.#open.has(current) && !current.ended && isNext(current, event)) return current;
     const draft = new Draft();
     this.#open.add(draft);
     const waiting = this.#loose.get(thread);
@@ -148,6 +150,18 @@ function threadOf(event: LoggedEvent): string {
 
 function isNamed(event: LoggedEvent): boolean {
   return (event.program ?? event.packageId ?? event.contentId ?? event.advertisement ?? event.job) !== undefined;
+}
+
+/** A request that was never introduced: `Download succeeded for download request {…}`. */
+function isJobOnly({ program, packageId, contentId, advertisement }: LoggedEvent): boolean {
+  return (program ?? packageId ?? contentId ?? advertisement) === undefined;
+}
+
+/** What a thread says about an unknown request right after a known one is about the known one. */
+function isNext(draft: Draft, event: LoggedEvent): boolean {
+  const before = draft.newest?.seen.time?.local;
+  const now = event.seen.time?.local;
+  return before !== undefined && now !== undefined && Math.abs(now - before) <= 2_000;
 }
 
 /** The index of a draft is kept with it, so that closing it costs no search. */

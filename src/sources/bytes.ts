@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 
 /** Bytes that are read at once; larger reads are not faster, smaller ones are slower. */
@@ -41,5 +40,17 @@ export async function headOf(path: string): Promise<Uint8Array> {
   }
 }
 
-/** A file, piece by piece. */
-export const chunksOf = (path: string): AsyncIterable<Uint8Array> => createReadStream(path, { highWaterMark: readSize });
+/** A file, piece by piece, in one buffer: what a reader keeps of a chunk it takes before it asks for the next one. */
+export async function* chunksOf(path: string): AsyncIterable<Uint8Array> {
+  const file = await open(path);
+  try {
+    const buffer = Buffer.allocUnsafe(readSize);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, readSize);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}

@@ -10,7 +10,9 @@ const everyday = /^(?:logs?|ccm|sms_ccm|sms|ms|system32|syswow64|windows|winnt|w
 /** Paths of the logs in a folder that smsdx knows. */
 export async function logsIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    throw new Mistake(`The folder ${folder} cannot be read: ${reasonOf(error)}.`, ['Run smsdx as a user who may read it, or copy the logs.']);
+    throw new Mistake(`The folder ${folder} cannot be read: ${reasonOf(error)}.`, [
+      'Run smsdx as a user who may read it, or copy the logs.',
+    ]);
   });
   const files = entries.filter((entry) => !entry.isDirectory() && isKnown(entry.name));
   if (files.length > 0) return files.map(({ name }) => join(folder, name));

@@ -37,7 +37,8 @@ export type Input = AsyncIterable<Uint8Array> & { readonly isTTY?: boolean | und
  */
 export async function* sources(args: readonly string[], stdin: Input = process.stdin): AsyncIterable<ClientSource> {
   const paths = args.length > 0 ? [...new Set(args)] : ['-'];
-  if (paths.includes('-') && stdin.isTTY) throw new Mistake('There is no log to read.', ['Name log files or a Logs folder, or pipe a log in.']);
+  if (paths.includes('-') && stdin.isTTY)
+    throw new Mistake('There is no log to read.', ['Name log files or a Logs folder, or pipe a log in.']);
   const files: string[] = [];
   const folders: string[] = [];
   for (const path of paths) ((await isFolder(path)) ? folders : files).push(path);
@@ -50,7 +51,10 @@ export async function* sources(args: readonly string[], stdin: Input = process.s
 async function isFolder(path: string): Promise<boolean> {
   if (path === '-') return false;
   const found = await stat(path).catch((error: unknown) => {
-    throw new Mistake(`The log ${path} cannot be read: ${reasonOf(error)}.`, path.includes('*') ? ['Name the folder instead of a pattern.'] : []);
+    throw new Mistake(
+      `The log ${path} cannot be read: ${reasonOf(error)}.`,
+      path.includes('*') ? ['Name the folder instead of a pattern.'] : [],
+    );
   });
   return found.isDirectory();
 }
@@ -67,7 +71,8 @@ async function mustBeLog(path: string): Promise<void> {
     throw new Mistake(`The log ${path} cannot be read: ${reasonOf(error)}.`);
   });
   const kind = binaryKind(head);
-  if (kind !== undefined) throw new Mistake(`${path} is ${kind}, not a log.`, kind.includes('archive') ? ['Unpack it and name the folder.'] : []);
+  if (kind !== undefined)
+    throw new Mistake(`${path} is ${kind}, not a log.`, kind.includes('archive') ? ['Unpack it and name the folder.'] : []);
 }
 
 /** Parts of the same log in the same folder, oldest first. */

@@ -1,6 +1,6 @@
 import { argv, resourceUsage } from 'node:process';
 import type { diagnose } from '../../src/diagnose.ts';
-import type { clients } from '../../src/sources/index.ts';
+import type { sources } from '../../src/sources/index.ts';
 import { scan, scanLegacy } from './scanner.ts';
 
 /** What a process of its own reports about one piece of work. */
@@ -21,10 +21,10 @@ const works: Readonly<Record<string, () => Promise<Work>>> = {
   'scan-legacy': async () => async (path) => ({ records: scanLegacy(path), findings: 0 }),
   diagnose: async () => {
     const flow: { diagnose: typeof diagnose } = await import(built('diagnose'));
-    const sources: { clients: typeof clients } = await import(built('sources/index'));
+    const input: { sources: typeof sources } = await import(built('sources/index'));
     return async (path) => {
       let [records, findings] = [0, 0];
-      for await (const client of sources.clients([path])) {
+      for await (const client of input.sources([path])) {
         const diagnosis = await flow.diagnose(client, undefined);
         records += diagnosis.coverage.records;
         findings += diagnosis.findings.length;
