@@ -70,7 +70,8 @@ export interface Details {
   /** The speed of the link to `path` is about to be measured. */
   'link-tested': object;
   'link-measured': { bitsPerSecond: number };
-  'link-slow': { assumed: boolean };
+  /** `assumed`: not measured. `link`: the link to what, where the sentence says it. */
+  'link-slow': { assumed: boolean; link?: 'client-access-point' | 'distribution-points' | undefined };
   'link-skipped': object;
   // Content
   'content-requested': { context?: string | undefined };

@@ -19,11 +19,18 @@ export const offers = [
   // Q246974: the client access point cannot be reached, and the link is called slow.
   sentence('link-slow', 'Q246974', say`ERROR: Unable to connect to CAP to test network speed - assuming network is slow`, {
     assumed: true,
+    link: 'client-access-point',
   }),
   sentence('link-skipped', 'Q235777, Q246974', say`Not scheduling job because it's not mandatory over a slow link`),
   // Q302535: also written when no distribution point can be reached at all.
-  sentence('link-slow', 'Q302535', say`Access to all distribution points is through slow links`, { assumed: true }),
-  sentence('link-slow', 'Q302535', say`The network is too slow. Use the next schedule time`, { assumed: true }),
+  sentence('link-slow', 'Q302535', say`Access to all distribution points is through slow links`, {
+    assumed: true,
+    link: 'distribution-points',
+  }),
+  sentence('link-slow', 'Q302535', say`The network is too slow. Use the next schedule time`, {
+    assumed: true,
+    link: 'distribution-points',
+  }),
 
   sentence('content-location-refused', 'Q302535', say`The Distribution Point path was not added to the program location list`),
   sentence('routine', 'Q302535', say`Completed enumeration`),
