@@ -46,15 +46,22 @@ function cut(text: string, component: string): Split {
 /** Only the end of a line is looked at, so a giant line costs no more than a short one. */
 const reach = 200;
 
+/** After one blank a name may also be the last word of a sentence: `returned error 5 for component Hardware Inventory Agent`. */
+const standsAlone = (before: string): boolean =>
+  /(?:^|\t| {2,})$/.test(before) ||
+  (/ $/.test(before) && !/\b(?:a|an|and|by|component|for|from|in|of|on|or|program|service|started?|the|to|with) $/i.test(before));
+
 /** The component at the end of a line; `seen` are those that columns of the same log have named. */
 export function componentAtEnd(text: string, seen: ReadonlySet<string>): Split | undefined {
   const end = text.trimEnd();
   const tail = end.slice(-reach);
   const known = atEnd.exec(tail)?.[0];
-  if (known !== undefined && /(?:^|[\t ])$/.test(tail.slice(0, -known.length).slice(-1))) return cut(end, known);
+  if (known !== undefined && standsAlone(tail.slice(0, -known.length))) return cut(end, known);
   for (const name of seen) if (tail.endsWith(name) && /[\t ]/.test(tail.at(-name.length - 1) ?? ' ')) return cut(end, name);
   const column = tabbed.exec(tail)?.[1] ?? spaced.exec(tail)?.[1];
-  return column === undefined || !/^[\w.\\:& -]+$/.test(column) ? undefined : cut(end, column);
+  if (column === undefined || !/^[\w.\\:& -]+$/.test(column) || column.split(' ').length > 4) return undefined;
+  const split = cut(end, column);
+  return split.message.trim() === '' ? undefined : split;
 }
 
 /** The component before date and thread: a column, a known name (even glued to the message), a program, or else the last word. */

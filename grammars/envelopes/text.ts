@@ -21,7 +21,7 @@ const columns = String.raw`(?:${localeStamp}|${weekdayDate})[\t ]{0,8}${hexThrea
 /** Without a hexadecimal thread only a tab or a known component tells columns from a date in a message. */
 const tabbedColumns = String.raw`(?<=\t)${localeStamp}(?:\t\d{1,10}(?: ?\([0-9A-Fa-f]+\))?)?(?=${lineEnd})`;
 const datedColumns = String.raw`(?<=${endingComponent}[\t ]{0,3})${localeStamp}(?=${lineEnd})`;
-const anyColumns = String.raw`${columns}|${tabbedColumns}|${datedColumns}`;
+const anyColumns = `${columns}|${tabbedColumns}|${datedColumns}`;
 
 const everyCharacter = Array.from({ length: 256 }, (_, code) => code);
 

@@ -62,18 +62,17 @@ export class Assembly {
 
   plain(line: Line): void {
     const last = this.#groups.at(-1);
-    if (last?.isDump && last.continues(line.text)) {
-      last.add(line);
-      return;
-    }
     const front = componentAtStart(line.text);
-    if (front) return this.headed({ ...line, text: front.message }, { component: front.component });
-    const end = componentAtEnd(line.text, this.#components);
-    if (end) return this.marked({ ...line, text: end.message }, { component: end.component });
-    if (this.#current && !this.#opens(line.text) && this.#current.group.hasRoom) return this.#current.group.add(line);
-    this.#finishCurrent();
-    if (last?.continues(line.text) && !this.#opens(line.text)) last.add(line);
-    else this.#hold(new Group(line));
+    const end = front ?? componentAtEnd(line.text, this.#components);
+    if (last?.isDump && last.continues(line.text)) last.add(line);
+    else if (front) this.headed({ ...line, text: front.message }, { component: front.component });
+    else if (end) this.marked({ ...line, text: end.message }, { component: end.component });
+    else if (this.#current?.group.hasRoom && !this.#opens(line.text)) this.#current.group.add(line);
+    else {
+      this.#finishCurrent();
+      if (last?.continues(line.text) && !this.#opens(line.text)) last.add(line);
+      else this.#hold(new Group(line));
+    }
   }
 
   /** An empty line ends what goes on below its mark; a dump may hold one. */

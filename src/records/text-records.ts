@@ -72,9 +72,11 @@ export class TextRecords {
 
   plain(line: Line): void {
     const reason = unreadable(line.text);
-    if (reason === undefined) return this.#assembly.plain({ ...line, text: line.text.replace(/[\r\n]+$/, '') });
-    this.flush();
-    this.#unread.add(line.start, line.end, reason);
+    if (reason === undefined) this.#assembly.plain({ ...line, text: line.text.replace(/[\r\n]+$/, '') });
+    else {
+      this.flush();
+      this.#unread.add(line.start, line.end, reason);
+    }
   }
 
   blank({ start, end }: Line): void {

@@ -1,0 +1,90 @@
+/**
+ * Zones by the names that Windows gives them, standard and daylight bias in minutes to add to local time. The name tells which of the two
+ * holds, so no rule for the change of clocks is needed. Source: the Windows time zone list of the days of SMS 2.0 and 2003.
+ */
+const zones: Readonly<Record<string, readonly [standard: number, daylight: number]>> = {
+  Dateline: [720, 660],
+  Samoa: [660, 600],
+  Hawaiian: [600, 540],
+  Alaskan: [540, 480],
+  Pacific: [480, 420],
+  Mountain: [420, 360],
+  'US Mountain': [420, 360],
+  Mexico: [360, 300],
+  Central: [360, 300],
+  'Canada Central': [360, 300],
+  'Central America': [360, 300],
+  Eastern: [300, 240],
+  'US Eastern': [300, 240],
+  'SA Pacific': [300, 240],
+  Atlantic: [240, 180],
+  'SA Western': [240, 180],
+  'Pacific SA': [240, 180],
+  Newfoundland: [210, 150],
+  'E. South America': [180, 120],
+  'SA Eastern': [180, 120],
+  Greenland: [180, 120],
+  'Mid-Atlantic': [120, 60],
+  Azores: [60, 0],
+  'Cape Verde': [60, 0],
+  GMT: [0, -60],
+  Greenwich: [0, -60],
+  'W. Europe': [-60, -120],
+  'Central Europe': [-60, -120],
+  'Central European': [-60, -120],
+  Romance: [-60, -120],
+  'W. Central Africa': [-60, -120],
+  'E. Europe': [-120, -180],
+  FLE: [-120, -180],
+  GTB: [-120, -180],
+  Egypt: [-120, -180],
+  Israel: [-120, -180],
+  Jerusalem: [-120, -180],
+  'South Africa': [-120, -180],
+  Russian: [-180, -240],
+  Arab: [-180, -240],
+  Arabic: [-180, -240],
+  'E. Africa': [-180, -240],
+  Iran: [-210, -270],
+  Arabian: [-240, -300],
+  Caucasus: [-240, -300],
+  Afghanistan: [-270, -330],
+  'West Asia': [-300, -360],
+  Ekaterinburg: [-300, -360],
+  India: [-330, -390],
+  Nepal: [-345, -405],
+  'Central Asia': [-360, -420],
+  'Sri Lanka': [-360, -420],
+  Myanmar: [-390, -450],
+  'SE Asia': [-420, -480],
+  China: [-480, -540],
+  Singapore: [-480, -540],
+  Taipei: [-480, -540],
+  'W. Australia': [-480, -540],
+  Tokyo: [-540, -600],
+  Korea: [-540, -600],
+  'AUS Central': [-570, -630],
+  'Cen. Australia': [-570, -630],
+  'AUS Eastern': [-600, -660],
+  'E. Australia': [-600, -660],
+  Tasmania: [-600, -660],
+  'West Pacific': [-600, -660],
+  'Central Pacific': [-660, -720],
+  Fiji: [-720, -780],
+  'New Zealand': [-720, -780],
+  Tonga: [-780, -840],
+};
+
+const byName = new Map<string, number>([
+  ['utc', 0],
+  ['coordinated universal time', 0],
+  ['greenwich mean time', 0],
+]);
+for (const [name, [standard, daylight]] of Object.entries(zones)) {
+  byName.set(`${name} standard time`.toLowerCase(), standard);
+  byName.set(`${name} daylight time`.toLowerCase(), daylight);
+  byName.set(`${name} summer time`.toLowerCase(), daylight);
+}
+
+/** Minutes to add to local time to get UTC, in a zone that is printed by name: `Pacific Daylight Time`. */
+export const zoneBias = (zone: string): number | undefined => byName.get(zone.trim().toLowerCase());
