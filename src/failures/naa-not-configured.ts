@@ -29,7 +29,7 @@ function bySentence(run: Run, facts: Facts, said: LoggedEvent): Match {
   const names = facts.model.site?.networkAccessAccounts;
   const configured = names !== undefined && names.length > 0;
   const delivered = facts.client.networkAccessAccountDelivered;
-  const verdict: Verdict = configured && delivered === true ? 'contradicted' : said.unconfirmed ? 'probable' : 'confirmed';
+  const verdict: Verdict = configured ? (delivered === true ? 'contradicted' : 'probable') : said.unconfirmed ? 'probable' : 'confirmed';
   const elsewhere = wentOn(run, said);
   return {
     verdict,

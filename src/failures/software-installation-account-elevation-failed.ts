@@ -1,0 +1,81 @@
+import type { Step } from '../accounts/answer.js';
+import { servicePack } from '../accounts/installation-account.js';
+import type { Run } from '../runs/run.js';
+import { lines, newest, of, succeeded } from './evidence.js';
+import type { Facts, FailureClass, Match, Verdict } from './failure.js';
+
+/** NERR_NotPrimary: only the primary domain controller can do that. */
+const notPrimary = 2226;
+
+/** B5 (Q242011, Q258682, Q295771). */
+export const softwareInstallationAccountElevationFailed: FailureClass = {
+  id: 'software-installation-account-elevation-failed',
+  section: 'B5',
+  title: 'The software installation account could not be made a local administrator',
+  level: 'error',
+  find(run, facts) {
+    if (succeeded(run)) return undefined;
+    return of(run, 'account-elevation-failed').length > 0 ? match(run, facts) : undefined;
+  },
+};
+
+function match(run: Run, facts: Facts): Match {
+  const failures = of(run, 'account-elevation-failed');
+  const code = failures.find((event) => event.code)?.code;
+  const name = failures.find(({ account }) => account)?.account ?? 'the software installation account';
+  const primaryOnly = code?.value === notPrimary;
+  return {
+    verdict: verdict(facts, primaryOnly),
+    seen: lines(newest(run, 'account-elevated'), ...failures.slice(-2), newest(run, 'error-handled')),
+    because: [
+      {
+        rule: 'R10',
+        text: `The client puts ${name} into its local Administrators for the run, and that failed${code ? ` (${code.text})` : ''}.`,
+      },
+      ...(primaryOnly ? onController(facts) : byPolicy(facts)),
+    ],
+    process: { kind: 'software-installation', name },
+    ...(code ? { code } : {}),
+    fix: remedy(facts, name, primaryOnly),
+  };
+}
+
+/** A machine with accounts of its own never needs the primary domain controller: then log and model are about different machines. */
+function verdict({ client }: Facts, primaryOnly: boolean): Verdict {
+  return primaryOnly && client.role !== undefined && client.role !== 'domain-controller' ? 'contradicted' : 'confirmed';
+}
+
+function onController({ client, model }: Facts): Step[] {
+  const name = client.name ?? 'the client';
+  if (client.role !== undefined && client.role !== 'domain-controller')
+    return [{ rule: 'R11', text: `2226 comes only from a domain controller, and by the model ${name} is none (${client.role}).` }];
+  const level = servicePack(client.servicePack ?? model.site?.serviceLevel);
+  return [
+    {
+      rule: 'R11',
+      text: `On a backup domain controller the Administrators group is that of the domain, which only the primary one can change (2226)${client.dcKind === 'bdc' ? `; ${name} is a backup domain controller` : ''}.`,
+    },
+    ...(level === undefined || level < 2
+      ? []
+      : [{ rule: 'R11', text: 'SP2 of SMS 2.0 is said to mend this; this client has it and fails all the same.' }]),
+  ];
+}
+
+function byPolicy({ client }: Facts): Step[] {
+  return client.localPolicies?.restrictedGroups
+    ? [{ rule: 'R65', text: 'A Restricted Groups policy sets the members of Administrators on this client and takes others out.' }]
+    : [];
+}
+
+function remedy({ client }: Facts, name: string, primaryOnly: boolean): string[] {
+  if (client.role !== undefined && client.role !== 'domain-controller' && primaryOnly)
+    return ['Find out which machine wrote this log and what its role is; then ask again.'];
+  if (primaryOnly)
+    return [
+      'Install SMS 2.0 SP2 or later on the domain controllers.',
+      `Until then put ${name} into the Administrators of the domain by hand, or start the program through Nconnect.exe.`,
+    ];
+  return [
+    `Let the policy of the client allow ${name} in Administrators while a program runs (Restricted Groups, user rights), or use administrative rights without that account.`,
+  ];
+}
