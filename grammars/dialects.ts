@@ -12,6 +12,7 @@ import { apasetup, installation } from './messages/installation.js';
 import { locationServices } from './messages/locationservices.js';
 import { nal } from './messages/nal.js';
 import { odp } from './messages/odp.js';
+import { pcm } from './messages/pcm.js';
 import { policyAgent } from './messages/policyagent.js';
 import { smsapm32 } from './messages/smsapm32.js';
 import { smsts } from './messages/smsts.js';
@@ -57,6 +58,7 @@ export const dialects: readonly Dialect[] = [
   { name: 'CQMGR32', components: ['cqmgr32'], logs: ['cqmgr32'], ...cqmgr32 },
   { name: 'installation', components: ['cliex32', 'boot32wn', 'smsman', 'ccmbtldr'], logs: installationLogs, ...installation },
   { name: 'apasetup', components: ['apasetup'], logs: ['apasetup'], ...apasetup },
+  { name: 'PCM', components: ['sms_package_command_manager_nt'], logs: ['pcm'], ...pcm },
   // Any legacy component may write these two.
   { name: 'exception', components: [], logs: [], ...exception },
   { name: 'NAL', components: [], logs: [], ...nal },

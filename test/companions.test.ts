@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dialects } from '../grammars/dialects.js';
 import { grammarOf } from '../grammars/index.js';
@@ -21,4 +22,16 @@ test('every production of the companion dialects is spoken', () => {
     const silent = dialect.sentences.filter((production) => !spoken.has(production));
     expect(silent.map(({ template }) => JSON.stringify(template.parts))).toEqual([]);
   }
+});
+
+test('a sentence that is cut off, doubled or mixed with another never makes a dialect throw', () => {
+  const some = fc.constantFrom(...rows);
+  fc.assert(
+    fc.property(some, some, fc.nat(300), (row, other, at) => {
+      const [name, sentence] = row;
+      for (const text of [sentence.slice(0, at), sentence + sentence, sentence.slice(0, at) + other[1]])
+        grammarOf(dialectOf(name)).read(text);
+    }),
+    { numRuns: 500 },
+  );
 });
