@@ -10,6 +10,10 @@ interface Opening<T> {
 }
 
 const keyLength = 4;
+/** Characters in which an opening is looked for. */
+const longest = 200;
+/** What a text must have to be an opening in another spelling. */
+const varied = /[\s~]{2}|[\t\r\n~]|::|i[sz](?:e|ed|ing|ation)\b/i;
 const isWord = (character: string): boolean => /\w/.test(character);
 
 /** Openings by their first letters: which of some hundred openings a text begins with, in less than the time of one token. */
@@ -60,7 +64,9 @@ export class Openings<T> {
   }
 
   #spelledOtherwise(bucket: readonly Opening<T>[], text: string, from: number): readonly T[] {
-    const head = plain(text.slice(from, from + 200));
+    const written = text.slice(from, from + longest);
+    if (!varied.test(written)) return [];
+    const head = plain(written);
     for (const opening of bucket) {
       if (!head.startsWith(opening.plain)) continue;
       opening.search ??= new RegExp(pattern(opening.words), 'y');

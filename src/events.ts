@@ -1,3 +1,4 @@
+import type { EventOf } from '../grammars/event.js';
 import { evidence } from '../grammars/evidence.js';
 import { understand } from '../grammars/index.js';
 import type { LogRecord } from './record.js';
@@ -16,8 +17,8 @@ export function eventOf(record: LogRecord): LoggedEvent | undefined {
   return event && { ...event, seen: { file, line, component, thread, severity, time, message: message.slice(0, kept) } };
 }
 
-function evidenceOf({ message, severity }: LogRecord) {
+function evidenceOf({ message, severity }: LogRecord): EventOf<'evidence'> | undefined {
   const found = evidence(message);
-  if (found || (severity !== 'warning' && severity !== 'error')) return found;
-  return { kind: 'evidence', codes: [], paths: [], accounts: [] } as const;
+  if (severity === 'warning' || severity === 'error') return found ?? { kind: 'evidence', codes: [], paths: [], accounts: [] };
+  return found && (found.codes.length > 0 || found.paths.some((path) => path.startsWith('\\\\'))) ? found : undefined;
 }
