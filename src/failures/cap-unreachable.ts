@@ -17,11 +17,18 @@ export const capUnreachable: FailureClass = {
     const first = assumed ?? lost;
     if (!first) return undefined;
     if (newest(run, 'cap-inbox-locked')) return { whyNot: 'the client access point answers; its inbox is locked' };
+    if (!assumed && answeredOtherwise(run)) return { whyNot: 'the error at the client access point is none of the network' };
     if (capRefusal(run)) return { whyNot: 'the client access point answered and refused the account' };
     if (after(run, first).some(({ kind }) => kind === 'cap-reached')) return { whyNot: 'the client access point was reached afterwards' };
     return match(run, facts, first, assumed !== undefined);
   },
 };
+
+/** A number was printed, and it says nothing of a server that does not answer: `0x80004003` is an invalid pointer (Q262856). */
+function answeredOtherwise(run: Run): boolean {
+  const codes = codesOf(run).filter(({ event }) => event.kind === 'cap-inaccessible');
+  return codes.length > 0 && !capRefusal(run) && !codes.some(({ win32 }) => win32 !== undefined && networkErrors.includes(win32));
+}
 
 function match(run: Run, facts: Facts, lost: LoggedEvent, assumed: boolean): Match {
   const error = codesOf(run).findLast(

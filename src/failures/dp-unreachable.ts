@@ -35,9 +35,16 @@ export const dpUnreachable: FailureClass = {
     const error = errors.findLast(({ win32 }) => win32 !== undefined && networkErrors.includes(win32));
     const answered = errors.findLast(({ win32 }) => win32 !== undefined && [...accessDenied, limitReached].includes(win32));
     if (!error && answered) return undefined;
+    if (error && isOneOfMany(run, error)) return undefined;
     return error ? byError(run, facts, error, answered) : byCount(run, facts);
   },
 };
+
+/** One request of a transfer that nothing else tells of: the client repeats it by itself, and nothing shows that it gave up. */
+function isOneOfMany(run: Run, { event }: ContentError): boolean {
+  const network = codesOf(run).filter(({ win32 }) => win32 !== undefined && networkErrors.includes(win32));
+  return run.scope !== 'program' && network.length < 2 && (event.job ?? event.parentJob) === undefined;
+}
 
 function byError(run: Run, facts: Facts, error: ContentError, answered: ContentError | undefined): Match | Unfit {
   const reached = reachedAfter(run, error.event);
@@ -61,7 +68,7 @@ function byError(run: Run, facts: Facts, error: ContentError, answered: ContentE
 }
 
 /** No code of the network, but the client says that no distribution point was left. */
-function byCount(run: Run, facts: Facts): Match | undefined {
+function byCount(run: Run, facts: Facts): Match | Unfit | undefined {
   const none = noneAnswered(run);
   const down = of(run, 'job-status').findLast(({ status }) => /NETWORK_DOWN|^0xc$/i.test(status));
   const empty = codesOf(run).findLast(({ win32, event }) => win32 === emptySource && event.kind === 'download-failed');
@@ -69,6 +76,7 @@ function byCount(run: Run, facts: Facts): Match | undefined {
   const points = pointsOf(facts);
   const allOff = points !== undefined && points.length > 0 && points.every(({ reachable }) => reachable === false);
   if (!none && !down && (!failure || failure.code.value === noUsableLocation) && !unknownSlow(run, failure !== undefined)) return undefined;
+  if (failure && reachedAfter(run, failure.event)) return { whyNot: 'the content was reached afterwards' };
   const clear = none !== undefined || down !== undefined || networkFailed.includes(failure?.code.value ?? 0);
   const text = none
     ? 'None of the distribution points that hold the package could be used.'

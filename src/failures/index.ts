@@ -1,4 +1,6 @@
 import { accessDeniedNonSmsShare } from './access-denied-non-sms-share.js';
+import { accountDisabled } from './account-disabled.js';
+import { accountLocked } from './account-locked.js';
 import { cacheTooSmall } from './cache-too-small.js';
 import { capUnreachable } from './cap-unreachable.js';
 import { clientConnectionAccountLockedOut } from './client-connection-account-locked-out.js';
@@ -23,15 +25,18 @@ import { hashMismatch } from './hash-mismatch.js';
 import { internetClientCannotRun } from './internet-client-cannot-run.js';
 import { localVersionRunInstead } from './local-version-run-instead.js';
 import { logonAsServiceOverridden } from './logon-as-service-overridden.js';
+import { logonRestriction } from './logon-restriction.js';
 import { mappedDriveNotInContext } from './mapped-drive-not-in-context.js';
 import { mpUnreachable } from './mp-unreachable.js';
 import { naaLogonFailure } from './naa-logon-failure.js';
 import { naaNoRights } from './naa-no-rights.js';
 import { naaNotConfigured } from './naa-not-configured.js';
 import { netwareProviderAccessDenied } from './netware-provider-access-denied.js';
+import { networkLogonRightMissing } from './network-logon-right-missing.js';
 import { noDriveLetterFree } from './no-drive-letter-free.js';
 import { nullSessionRefused } from './null-session-refused.js';
 import { offerFileDamaged } from './offer-file-damaged.js';
+import { passwordExpired } from './password-expired.js';
 import { privilegeMissing } from './privilege-missing.js';
 import { restrictedGroupPolicy } from './restricted-group-policy.js';
 import { serviceAccountLockedOut } from './service-account-locked-out.js';
@@ -57,6 +62,7 @@ export const failures: readonly FailureClass[] = [
   serviceAccountLockedOut,
   clientConnectionAccountLockedOut,
   clientConnectionAccountPasswordChanged,
+  restrictedGroupPolicy,
   softwareInstallationAccountUnsupportedClient,
   softwareInstallationAccountNotConfigured,
   softwareInstallationAccountElevationFailed,
@@ -80,9 +86,13 @@ export const failures: readonly FailureClass[] = [
   clientOrphaned,
   netwareProviderAccessDenied,
   privilegeMissing,
-  restrictedGroupPolicy,
   logonAsServiceOverridden,
   dcReplicationDelay,
+  accountDisabled,
+  accountLocked,
+  passwordExpired,
+  logonRestriction,
+  networkLogonRightMissing,
   trustBroken,
   dcUnavailable,
   credentialsNotStored,

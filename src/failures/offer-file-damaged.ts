@@ -8,7 +8,9 @@ export const offerFileDamaged: FailureClass = {
   title: 'The file of an advertisement or package at the client access point is missing or damaged',
   level: 'warning',
   find(run, facts) {
-    const missing = of(run, 'policy-missing').findLast((event) => event.seen.family !== 'ccm' && event.code === undefined);
+    const missing = of(run, 'policy-missing').findLast(
+      (event) => (event.seen.family ?? facts.family) === 'legacy' && event.code === undefined,
+    );
     if (succeeded(run) || facts.family === 'ccm' || !missing) return undefined;
     if (after(run, missing).some(({ kind }) => kind === 'program-starting' || kind === 'program-started'))
       return { whyNot: 'the program was started afterwards' };
