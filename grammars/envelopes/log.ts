@@ -47,11 +47,36 @@ const vocabulary = [
 /**
  * What a log is made of: records of either envelope, lines copied from a viewer, bare lines, and what is broken. All of it may be mixed,
  * and malformed text is an alternative of the grammar, so that nothing is ever an exception and the next record is always found.
+ * Alternatives are made once, not at each record: that and no rule below the record is what makes it fast.
  */
 class LogGrammar extends EmbeddedActionsParser {
   readonly #lexer = new Lexer(vocabulary, { positionTracking: 'onlyOffset', ensureOptimizations: true });
+  /** Nobody listens while Chevrotain records the grammar. */
   #sink: LogSink | undefined;
+  #body = 0;
   #text: IToken | undefined;
+
+  /** `<![LOG[message]LOG]!><time=… file="…">` */
+  readonly #trailers = [
+    { ALT: () => this.#ccm(this.CONSUME1(InfoTrailer), false) },
+    { ALT: () => this.#ccm(this.CONSUME1(AlertTrailer), true) },
+    { ALT: () => this.#ccm(this.CONSUME1(LooseTrailer), true) },
+    { ALT: () => this.#unread(this.#body, this.CONSUME1(BrokenTrailer), 'the trailer of the record is malformed') },
+  ];
+
+  readonly #entries = [
+    {
+      ALT: () => {
+        this.#body = this.CONSUME(Body).startOffset;
+        this.OR2(this.#trailers);
+      },
+    },
+    { ALT: () => this.SUBRULE(this.stray) },
+    { ALT: () => this.SUBRULE(this.line) },
+    { ALT: () => this.SUBRULE(this.stampedLine) },
+  ];
+
+  readonly #entry = () => this.OR1(this.#entries);
 
   constructor() {
     super(vocabulary, { maxLookahead: 1 });
@@ -68,92 +93,76 @@ class LogGrammar extends EmbeddedActionsParser {
   }
 
   log = this.RULE('log', () => {
-    this.MANY(() =>
-      this.OR([
-        { ALT: () => this.SUBRULE(this.record) },
-        { ALT: () => this.SUBRULE(this.stray) },
-        { ALT: () => this.SUBRULE(this.line) },
-        { ALT: () => this.SUBRULE(this.stampedLine) },
-      ]),
-    );
+    this.MANY(this.#entry);
   });
 
-  /** `<![LOG[message]LOG]!><time=… file="…">` */
-  record = this.RULE('record', () => {
-    const body = this.CONSUME(Body);
-    this.OR([
-      { ALT: () => this.#ccm(body, this.CONSUME(InfoTrailer), false) },
-      { ALT: () => this.#ccm(body, this.CONSUME(AlertTrailer), true) },
-      { ALT: () => this.#ccm(body, this.CONSUME(LooseTrailer), true) },
-      { ALT: () => this.#unread(body, this.CONSUME(BrokenTrailer), 'the trailer of the record is malformed') },
-    ]);
-  });
+  readonly #strays = [
+    { ALT: () => this.#stray(this.CONSUME(CutRecord), 'the record is cut off') },
+    { ALT: () => this.#stray(this.CONSUME2(InfoTrailer), noStart) },
+    { ALT: () => this.#stray(this.CONSUME2(AlertTrailer), noStart) },
+    { ALT: () => this.#stray(this.CONSUME2(LooseTrailer), noStart) },
+    { ALT: () => this.#stray(this.CONSUME2(BrokenTrailer), noStart) },
+  ];
 
   /** Half a record. */
   stray = this.RULE('stray', () => {
-    this.OR([
-      { ALT: () => this.#unread(this.CONSUME(CutRecord), undefined, 'the record is cut off') },
-      { ALT: () => this.#unread(this.CONSUME(InfoTrailer), undefined, noStart) },
-      { ALT: () => this.#unread(this.CONSUME(AlertTrailer), undefined, noStart) },
-      { ALT: () => this.#unread(this.CONSUME(LooseTrailer), undefined, noStart) },
-      { ALT: () => this.#unread(this.CONSUME(BrokenTrailer), undefined, noStart) },
-    ]);
+    this.OR(this.#strays);
   });
+
+  readonly #lineEnds = [
+    { ALT: () => this.#legacy(this.CONSUME(LegacyTrailer)) },
+    { ALT: () => this.#legacy(this.CONSUME(LooseLegacyTrailer)) },
+    { ALT: () => this.#viewed(this.CONSUME(Columns)) },
+    { ALT: () => this.#newline(this.CONSUME(Newline)) },
+  ];
+
+  readonly #lines = [
+    {
+      ALT: () => {
+        this.#text = this.CONSUME(Text);
+        this.OPTION(() => this.SUBRULE1(this.lineEnd));
+        if (this.#text) this.#plain(this.#text);
+      },
+    },
+    { ALT: () => this.SUBRULE2(this.lineEnd) },
+  ];
 
   /** `message  $$<component><date><thread=…>`, `message component date thread`, or only a message. */
   line = this.RULE('line', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.#text = this.CONSUME(Text);
-          this.OPTION(() => this.SUBRULE1(this.lineEnd));
-          this.ACTION(() => this.#text && this.#plain(this.#text));
-        },
-      },
-      { ALT: () => this.SUBRULE2(this.lineEnd) },
-    ]);
+    this.OR(this.#lines);
   });
 
   lineEnd = this.RULE('lineEnd', () => {
-    this.OR([
-      { ALT: () => this.#legacy(this.CONSUME(LegacyTrailer)) },
-      { ALT: () => this.#legacy(this.CONSUME(LooseLegacyTrailer)) },
-      { ALT: () => this.#viewed(this.CONSUME(Columns)) },
-      { ALT: () => this.#newline(this.CONSUME(Newline)) },
-    ]);
+    this.OR(this.#lineEnds);
   });
 
+  /** `date  message  component  thread`, or `date  component  thread  message`. */
   stampedLine = this.RULE('stampedLine', () => {
     const stamp = this.CONSUME(Stamp);
     const text = this.OPTION1(() => this.CONSUME1(Text));
     const thread = this.OPTION2(() => this.CONSUME(Thread));
     const rest = this.OPTION3(() => this.CONSUME3(Text));
     const newline = this.OPTION4(() => this.CONSUME(Newline));
-    this.ACTION(() => {
-      const last = newline ?? rest ?? thread ?? text ?? stamp;
-      const line = { stamp: stamp.image, text: text?.image ?? '', thread: thread?.image, rest: rest?.image };
-      this.#sink?.stamped(stamp.startOffset, endOf(last), line);
-    });
+    const last = newline ?? rest ?? thread ?? text ?? stamp;
+    const line = { stamp: stamp.image, text: text?.image ?? '', thread: thread?.image, rest: rest?.image };
+    this.#sink?.stamped(stamp.startOffset, endOf(last), line);
   });
 
-  #ccm(body: IToken, trailer: IToken, alert: boolean): void {
-    this.ACTION(() => this.#sink?.ccm(body.startOffset, trailer.startOffset, endOf(trailer), alert));
+  #ccm(trailer: IToken, alert: boolean): void {
+    this.#sink?.ccm(this.#body, trailer.startOffset, endOf(trailer), alert);
   }
 
   #legacy(trailer: IToken): void {
-    this.ACTION(() => this.#sink?.legacy(this.#takeText(trailer), trailer.startOffset, endOf(trailer)));
+    this.#sink?.legacy(this.#takeText(trailer), trailer.startOffset, endOf(trailer));
   }
 
   #viewed(columns: IToken): void {
-    this.ACTION(() => this.#sink?.viewed(this.#takeText(columns), columns.startOffset, endOf(columns)));
+    this.#sink?.viewed(this.#takeText(columns), columns.startOffset, endOf(columns));
   }
 
   #newline(newline: IToken): void {
-    this.ACTION(() => {
-      const text = this.#text;
-      if (text) this.#plain(text, endOf(newline));
-      else this.#sink?.blank(newline.startOffset, endOf(newline));
-    });
+    if (this.#text) this.#plain(this.#text, endOf(newline));
+    else this.#sink?.blank(newline.startOffset, endOf(newline));
   }
 
   #plain(text: IToken, end = endOf(text)): void {
@@ -169,8 +178,12 @@ class LogGrammar extends EmbeddedActionsParser {
     return start;
   }
 
-  #unread(from: IToken, to: IToken | undefined, reason: string): void {
-    this.ACTION(() => this.#sink?.unread(from.startOffset, endOf(to ?? from), reason));
+  #stray(token: IToken, reason: string): void {
+    this.#unread(token.startOffset, token, reason);
+  }
+
+  #unread(start: number, last: IToken, reason: string): void {
+    this.#sink?.unread(start, endOf(last), reason);
   }
 }
 

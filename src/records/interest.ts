@@ -33,9 +33,11 @@ function written(trie: Trie): string {
 const subsystem = /[A-Z][A-Z ]{2,14}: */y;
 /** Error numbers in all their forms, paths of servers, and decimal codes beside the word that says so. */
 const evidence =
-  /0[xX]0*[1-9a-fA-F]|\\\\\w|-\d{9}|21474\d{5}|21479\d{5}|22785\d{5}|#\d|\(\d{1,5}\)|(?:rror|RROR)(?: code)?:? ?=? ?-?\d|[cC]ode:? ?=? ?-?\d|\b[89A-F][\dA-F]{7}\b/;
+  /0[xX]0*[1-9a-fA-F]|\\\\\w|-\d{9}|21474\d{5}|21479\d{5}|22785\d{5}|#\d|\(\d{1,5}\)|(?:rror|RROR)(?: code)?:? ?=? ?-?\d|[cC]ode:? ?=? ?-?\d|(?<![\w{-])8[07][\dA-Fa-f]{6}(?![\w-])/;
 
-const blankCodes = new Set([...' \t\r\n[~'].map((character) => character.charCodeAt(0)));
+const bracket = 91;
+/** Characters that may stand before a sentence. */
+const skipped = Uint8Array.from({ length: 256 }, (_, code) => Number(' \t\r\n[~'.includes(String.fromCharCode(code))));
 
 /** Tells the records that matter from the noise of other components. */
 export class Attention {
@@ -52,9 +54,9 @@ export class Attention {
   /** Whether a known sentence begins here, after blanks, brackets and the subsystem. */
   opens(text: string, from: number, to: number): boolean {
     let at = from;
-    while (at < to && blankCodes.has(text.charCodeAt(at))) at++;
+    while (at < to && skipped[text.charCodeAt(at)] === 1) at++;
     if (this.#opensAt(text, at, to)) return true;
-    if (at > from && text[at - 1] === '[' && this.#opensAt(text, at - 1, to)) return true;
+    if (at > from && text.charCodeAt(at - 1) === bracket && this.#opensAt(text, at - 1, to)) return true;
     subsystem.lastIndex = at;
     return subsystem.test(text) && this.#opensAt(text, subsystem.lastIndex, to);
   }
