@@ -1,4 +1,4 @@
-import { type Dialect, dialects } from './dialects.js';
+import { type Dialect, dialects, type Family } from './dialects.js';
 import type { Event } from './event.js';
 import { Grammar, type Reading } from './grammar.js';
 import { openings as dumpOpenings, statusEvent } from './messages/mof.js';
@@ -59,20 +59,33 @@ const speakers = new Openings(
   dialects.flatMap(({ subsystems = [] }) => subsystems),
 );
 
+/** A production that knows a message, its event, and whose wording it is. */
+export interface Heard extends Reading {
+  readonly family: Family;
+}
+
 /** The production that knows a message, and its event: by component first, then by log, then by what is said. */
-export function read(message: string, component: string, file: string): Reading | undefined {
+export function read(message: string, component: string, file: string): Heard | undefined {
   const route = routeOf(component, file);
   for (const dialect of route) {
     const reading = grammarOf(dialect).read(message);
-    if (reading) return reading;
+    if (reading) return { ...reading, family: dialect.family };
   }
-  for (const dialect of speakers.find(message)) {
+  for (const dialect of speakersOf(message)) {
     const reading = route.includes(dialect) ? undefined : grammarOf(dialect).read(message);
-    if (reading) return reading;
+    if (reading) return { ...reading, family: dialect.family };
   }
   return undefined;
 }
 
+/** What a message means and whose wording it is; `undefined`: no production knows it. Status events are dumped by the Advanced Client and later. */
+export function listen(message: string, component: string, file: string): { readonly event: Event; readonly family: Family } | undefined {
+  const raised = statusEvent(message);
+  return raised ? { event: raised, family: 'ccm' } : read(message, component, file);
+}
+
 /** What a message means; `undefined`: no production knows it. */
-export const understand = (message: string, component: string, file: string): Event | undefined =>
-  statusEvent(message) ?? read(message, component, file)?.event;
+export const understand = (message: string, component: string, file: string): Event | undefined => listen(message, component, file)?.event;
+
+/** Whose log or component it is, where the name tells. */
+export const familyOf = (component: string, file: string): Family | undefined => routeOf(component, file)[0]?.family;

@@ -1,6 +1,6 @@
 import type { EventOf } from '../grammars/event.js';
 import { evidence } from '../grammars/evidence.js';
-import { understand } from '../grammars/index.js';
+import { familyOf, listen } from '../grammars/index.js';
 import type { LogRecord } from './record.js';
 import type { LoggedEvent } from './runs/run.js';
 
@@ -13,8 +13,11 @@ const kept = 4000;
  */
 export function eventOf(record: LogRecord): LoggedEvent | undefined {
   const { message, component, file, line, thread, severity, time } = record;
-  const event = understand(message, component, file) ?? evidenceOf(record);
-  return event && { ...event, seen: { file, line, component, thread, severity, time, message: message.slice(0, kept) } };
+  const heard = listen(message, component, file);
+  const event = heard?.event ?? evidenceOf(record);
+  if (!event) return undefined;
+  const family = heard?.family ?? familyOf(component, file);
+  return { ...event, seen: { file, line, component, thread, severity, time, family, message: message.slice(0, kept) } };
 }
 
 function evidenceOf({ message, severity }: LogRecord): EventOf<'evidence'> | undefined {

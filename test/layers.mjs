@@ -8,7 +8,7 @@ const layers = [
   ['^src/runs/', '^(grammars/event|src/(runs/|record|clock))'],
   ['^src/codes/', '^(src/codes/|grammars/(event|numbers))'],
   ['^src/accounts/', '^(src/accounts/|src/mistake)'],
-  ['^src/failures/', '^(grammars/(event|commandline)|src/(failures|accounts|runs|codes)/|src/(record|clock))'],
+  ['^src/failures/', '^(grammars/(event|numbers|commandline|nal-path)|src/(failures|accounts|runs|codes)/|src/(record|clock))'],
   ['^src/reports/', '^src/(reports/|failures/failure|accounts/answer|codes/)'],
   ['^src/sources/', '^src/(sources/|mistake)'],
 ];
