@@ -71,7 +71,7 @@ export function read(message: string, component: string, file: string): Heard | 
     const reading = grammarOf(dialect).read(message);
     if (reading) return { ...reading, family: dialect.family };
   }
-  for (const dialect of speakersOf(message)) {
+  for (const dialect of speakers.find(message)) {
     const reading = route.includes(dialect) ? undefined : grammarOf(dialect).read(message);
     if (reading) return { ...reading, family: dialect.family };
   }
