@@ -116,6 +116,17 @@ describe('any form that people and logs write', () => {
   });
 });
 
+test.each(['8', '0x', ' ', 'error ', '(', '-2', 'exit code   ', '#', '0x8', '(#0x80070005) '])(
+  'a giant line of %j is read in no time',
+  (piece) => {
+    const line = piece.repeat(200_000);
+    const began = performance.now();
+    codesIn(line);
+    meanings(line);
+    expect(performance.now() - began).toBeLessThan(1000);
+  },
+);
+
 describe('the tables', () => {
   test('hold every Windows Installer code from 1601 to 1654', () => {
     const numbers = Array.from({ length: 54 }, (_, index) => 1601 + index);

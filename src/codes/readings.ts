@@ -3,7 +3,7 @@ import { code } from '../../grammars/numbers.js';
 import { type CodeMeaning, explain, reading } from './explain.js';
 import type { Origin } from './tables.js';
 
-const number = String.raw`\(?\s*#?\s*(0[xX][\da-fA-F]{1,8}|[89a-fA-F][\da-fA-F]{7}|-?\d{1,10})\s*\)?`;
+const number = String.raw`\(?#?(0[xX][\da-fA-F]{1,8}|[89a-fA-F][\da-fA-F]{7}|-?\d{1,10})\)?`;
 
 /** What people and logs write before a number, and the families it can then belong to. The longer words stand first. */
 const words: readonly (readonly [pattern: string, families: readonly (Origin | 'exit')[]])[] = [
@@ -18,11 +18,14 @@ const words: readonly (readonly [pattern: string, families: readonly (Origin | '
 ];
 const neutral = '(?:return(?:ed)? )?(?:error|code)(?: code)?|win';
 
+/** A value with its words is never longer. */
+const longest = 80;
+
 const told = words.map(([pattern, families]) => ({
   families,
-  pattern: new RegExp(String.raw`^\s*(?:${pattern})\s{0,3}[:=]?\s{0,3}${number}[.,;]?\s*$`, 'i'),
+  pattern: new RegExp(String.raw`^(?:${pattern})\s{0,3}[:=]?\s{0,3}${number}[.,;]?$`, 'i'),
 }));
-const bare = new RegExp(String.raw`^\s*(?:(?:${neutral})\s{0,3}[:=]?\s{0,3})?${number}[.,;]?\s*$`, 'i');
+const bare = new RegExp(String.raw`^(?:(?:${neutral})\s{0,3}[:=]?\s{0,3})?${number}[.,;]?$`, 'i');
 
 /** In running text a small number is a code only after one of these words; a large one speaks for itself. */
 const inText = new RegExp(
@@ -69,7 +72,8 @@ function bareReadings(text: string): CodeMeaning[] {
 }
 
 /** All readings of one value as people write it: `0x80070005`, `80070005`, `#2147942405`, `exit code 1603`, `HTTP 401`. Empty: no number. */
-export function meanings(text: string): CodeMeaning[] {
+export function meanings(given: string): CodeMeaning[] {
+  const text = given.length > longest ? '' : given.trim();
   for (const { pattern, families } of told) {
     const image = pattern.exec(text)?.[1];
     if (image !== undefined) return fits(image) ? toldReadings(image, families) : [];
