@@ -1,7 +1,7 @@
 import type { Run } from '../runs/run.js';
-import { type Denial, decider, denials, isUnreachable, matchOf, verdictOf } from './denials.js';
+import { type Denial, denials, isUnreachable, matchOf, verdictOf } from './denials.js';
 import type { Facts, FailureClass, Match, Verdict } from './failure.js';
-import { asText, grantee } from './principals.js';
+import { asSubject, asText, grantee } from './principals.js';
 import { recheck } from './recheck.js';
 
 /** A1 (S-RAC, S-Q224286, Q263279, Q235811, Q242011). */
@@ -35,7 +35,7 @@ function match(run: Run, facts: Facts, denial: Denial): Match {
     verdict: verdict(denial),
     because: [
       { rule: 'R61', text },
-      ...(access.verdict === 'denied' ? [{ rule: 'R61', text: `${capital(decider(denial))} is refused.` }] : []),
+      ...(access.verdict === 'denied' ? [{ rule: 'R61', text: `${access.by ? asSubject(access.by) : 'The account'} is refused.` }] : []),
     ],
     fix: access.verdict === 'denied' ? remedy(facts, denial) : open(facts, path),
   });
@@ -62,8 +62,4 @@ function remedy(facts: Facts, { access, path, maker }: Denial): string[] {
 function open(facts: Facts, path: string): string[] {
   const who = facts.process.account ? asText(facts.process.account) : 'the account that runs the program';
   return [`Find out as whom ${path} is opened (${who}), and compare it with the permissions of the share and of the folder.`];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

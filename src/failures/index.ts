@@ -1,6 +1,10 @@
+import { accessAccountChangeNotApplied } from './access-account-change-not-applied.js';
+import { accessAccountWrongPrincipal } from './access-account-wrong-principal.js';
 import { accessDeniedNonSmsShare } from './access-denied-non-sms-share.js';
 import { accountDisabled } from './account-disabled.js';
 import { accountLocked } from './account-locked.js';
+import { adminAccessAccountRemoved } from './admin-access-account-removed.js';
+import { anonymousDpBlocked } from './anonymous-dp-blocked.js';
 import { cacheTooSmall } from './cache-too-small.js';
 import { capUnreachable } from './cap-unreachable.js';
 import { clientConnectionAccountLockedOut } from './client-connection-account-locked-out.js';
@@ -16,11 +20,14 @@ import { dcReplicationDelay } from './dc-replication-delay.js';
 import { dcUnavailable } from './dc-unavailable.js';
 import { diskSpace } from './disk-space.js';
 import { dpConnectionDropped } from './dp-connection-dropped.js';
+import { dpConnectionLimit } from './dp-connection-limit.js';
+import { dpNotOnNtfs } from './dp-not-on-ntfs.js';
 import { dpUnreachable } from './dp-unreachable.js';
 import { driveLetterConflict } from './drive-letter-conflict.js';
 import { existingConnectionConflict } from './existing-connection-conflict.js';
 import { exitCodeFailure } from './exit-code-failure.js';
 import type { FailureClass } from './failure.js';
+import { guestFallbackLost } from './guest-fallback-lost.js';
 import { hashMismatch } from './hash-mismatch.js';
 import { internetClientCannotRun } from './internet-client-cannot-run.js';
 import { localVersionRunInstead } from './local-version-run-instead.js';
@@ -36,10 +43,15 @@ import { networkLogonRightMissing } from './network-logon-right-missing.js';
 import { noDriveLetterFree } from './no-drive-letter-free.js';
 import { nullSessionRefused } from './null-session-refused.js';
 import { offerFileDamaged } from './offer-file-damaged.js';
+import { packageAccessContextMismatch } from './package-access-context-mismatch.js';
+import { packageAccessExplicitDeny } from './package-access-explicit-deny.js';
+import { packageAccessLevelTooLow } from './package-access-level-too-low.js';
+import { packageAccessNotCovered } from './package-access-not-covered.js';
 import { passwordExpired } from './password-expired.js';
 import { privilegeMissing } from './privilege-missing.js';
 import { restrictedGroupPolicy } from './restricted-group-policy.js';
 import { serviceAccountLockedOut } from './service-account-locked-out.js';
+import { sharePermissionTooLow } from './share-permission-too-low.js';
 import { slowLink } from './slow-link.js';
 import { softwareInstallationAccountElevationFailed } from './software-installation-account-elevation-failed.js';
 import { softwareInstallationAccountLookupLockedToken } from './software-installation-account-lookup-locked-token.js';
@@ -49,6 +61,7 @@ import { softwareInstallationAccountNotFound } from './software-installation-acc
 import { softwareInstallationAccountStandingAdmin } from './software-installation-account-standing-admin.js';
 import { softwareInstallationAccountUnsupportedClient } from './software-installation-account-unsupported-client.js';
 import { softwareInstallationAccountUntrustedDomain } from './software-installation-account-untrusted-domain.js';
+import { staleToken } from './stale-token.js';
 import { tokenAccountLockedOut } from './token-account-locked-out.js';
 import { tokenAccountNoNetwork } from './token-account-no-network.js';
 import { trustBroken } from './trust-broken.js';
@@ -69,16 +82,28 @@ export const failures: readonly FailureClass[] = [
   softwareInstallationAccountLookupLockedToken,
   softwareInstallationAccountNotFound,
   softwareInstallationAccountUntrustedDomain,
+  dpConnectionLimit,
+  packageAccessExplicitDeny,
+  packageAccessLevelTooLow,
+  accessAccountChangeNotApplied,
+  staleToken,
+  accessAccountWrongPrincipal,
+  sharePermissionTooLow,
   softwareInstallationAccountNoRights,
   softwareInstallationAccountStandingAdmin,
   naaNotConfigured,
+  guestFallbackLost,
   naaLogonFailure,
   naaNoRights,
   computerAccountRejected,
   nullSessionRefused,
   tokenAccountNoNetwork,
   mappedDriveNotInContext,
+  packageAccessContextMismatch,
+  packageAccessNotCovered,
   accessDeniedNonSmsShare,
+  anonymousDpBlocked,
+  dpNotOnNtfs,
   connectionReusedUnexpectedAccount,
   noDriveLetterFree,
   driveLetterConflict,
@@ -96,6 +121,7 @@ export const failures: readonly FailureClass[] = [
   trustBroken,
   dcUnavailable,
   credentialsNotStored,
+  adminAccessAccountRemoved,
   hashMismatch,
   dpUnreachable,
   capUnreachable,

@@ -21,11 +21,24 @@ export function asText({ kind, name }: Principal): string {
   return name === undefined || kind === 'local-system' || kind === 'anonymous' ? roles[kind] : `${roles[kind]} ${name}`;
 }
 
+/** The same at the beginning of a sentence. */
+export function asSubject(principal: Principal): string {
+  const text = asText(principal);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** Whom to give a right: the account by name; computers by their group, for one computer is seldom alone. */
 export function grantee({ kind, name }: Principal): string {
   if (kind !== 'computer-account') return name ?? roles[kind];
   const domain = name?.includes('\\') ? name.slice(0, name.indexOf('\\')) : undefined;
   return domain === undefined ? 'the computer accounts of the clients (Domain Computers)' : `${domain}\\Domain Computers`;
+}
+
+/** Whom to cover so that the connection succeeds: the accounts that were tried and are known on the network. */
+export function connecting({ tries }: Access): string {
+  const usable = tries.filter(({ authentication }) => authentication !== 'refused');
+  const names = new Set((usable.length > 0 ? usable : tries).map(({ credential }) => grantee(credential)));
+  return names.size === 0 ? 'the account that connects' : [...names].join(' and ');
 }
 
 /** The try of the credential that decides. */

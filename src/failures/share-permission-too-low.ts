@@ -1,0 +1,34 @@
+import { type Denial, denials, matchOf } from './denials.js';
+import type { FailureClass } from './failure.js';
+import { decidingTry, grantee } from './principals.js';
+
+/** C9 (Q186496). */
+export const sharePermissionTooLow: FailureClass = {
+  id: 'share-permission-too-low',
+  section: 'C9',
+  title: 'The folder allows what the share does not',
+  level: 'error',
+  find(run, facts) {
+    const denial = denials(run, facts).find(isShare);
+    if (!denial) return undefined;
+    const who = denial.access.by ? grantee(denial.access.by) : 'the account';
+    const share = shareOf(denial.path);
+    return matchOf(run, facts, denial, {
+      because: [
+        {
+          rule: 'R50',
+          text: `The permissions of the folder are right; those of the share ${share} are narrower, and the narrower ones count.`,
+        },
+      ],
+      fix: [`Give ${who}, or a group of it, Read in the permissions of the share ${share}; leave those of the folder as they are.`],
+    });
+  },
+};
+
+function isShare({ access }: Denial): boolean {
+  return access.verdict === 'denied' && (decidingTry(access)?.refusal ?? access.refusal) === 'share-too-low';
+}
+
+function shareOf(path: string): string {
+  return path.split('\\').slice(0, 4).join('\\');
+}
