@@ -4,12 +4,16 @@ import { Grammar, type Reading } from './grammar.js';
 import { openings as dumpOpenings, statusEvent } from './messages/mof.js';
 import { Openings } from './openings.js';
 import { opening } from './template.js';
+import { spellings } from './tokens.js';
 
 /** Words that open a sentence, of all dialects, without building one; a blank stands for one or more. Every known sentence begins so. */
 export const openers: readonly string[] = [
   ...new Set([
     ...dumpOpenings,
-    ...dialects.flatMap(({ sentences, subsystems = [] }) => [...subsystems, ...sentences.map(({ template }) => opening(template))]),
+    ...dialects.flatMap(({ sentences, subsystems = [] }) => [
+      ...subsystems,
+      ...sentences.flatMap(({ template }) => spellings(opening(template))),
+    ]),
   ]),
 ];
 

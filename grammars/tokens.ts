@@ -3,7 +3,8 @@ import { type CustomPatternMatcherFunc, createToken, Lexer, type TokenType } fro
 /** Blanks between words; a tilde is a line feed of the legacy envelope. Tokens take the blanks after them along: half the tokens. */
 const gap = '[\\s~]+';
 const after = '[\\s~]*';
-const everyCharacter = Array.from({ length: 256 }, (_, at) => at);
+/** For tokens that may begin with any character: Chevrotain files characters above 255 in groups of 255, so one of each group will do. */
+export const everyCharacter = Array.from({ length: 768 }, (_, at) => (at < 256 ? at : (at - 256) * 128));
 
 /** authorise, authorized, initialisation; not raised */
 const spelling = /(?<=[a-z]{3})i[sz](?=(?:e|ed|ing|ation)\b)/gi;
@@ -17,6 +18,11 @@ export function pattern(words: string): string {
     .replace(/\s+/g, gap);
   return tolerant + (/\w$/.test(literal) ? '(?!\\w)' : '');
 }
+
+/** British and American. */
+export const spellings = (words: string): readonly string[] => [
+  ...new Set(['s', 'z'].map((letter) => words.replace(spelling, (image) => image[0] + (image[1] === 'S' ? letter.toUpperCase() : letter)))),
+];
 
 /** One spelling of what a pattern tolerates, to look words up by. */
 export const plain = (words: string): string =>

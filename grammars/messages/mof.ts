@@ -1,5 +1,6 @@
 import { createToken, EmbeddedActionsParser, type IToken, Lexer } from 'chevrotain';
 import type { Event } from '../event.js';
+import { everyCharacter } from '../tokens.js';
 import { meaning, type Properties } from './mof/meaning.js';
 
 /** Words that may stand before the dump of an event. */
@@ -12,7 +13,6 @@ const longest = 65_536;
 
 const string = '"[^"\\\\]*(?:\\\\[\\s\\S][^"\\\\]*)*';
 const item = `(?:${string}"|[\\w.+-]+)`;
-const everyCharacter = Array.from({ length: 256 }, (_, at) => at);
 
 /** A value takes its semicolon and the blanks after it along: half the tokens. */
 const over = '\\s*(?:;\\s*)?';
