@@ -18,6 +18,8 @@ export interface DiagnoseOptions {
   /** Package id or name, without case. */
   readonly package?: string | undefined;
   readonly program?: string | undefined;
+  /** Keep the phases of each run, for a timeline. */
+  readonly phases?: boolean | undefined;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface DiagnoseOptions {
 export async function diagnose(client: ClientSource, model: Model | undefined, options: DiagnoseOptions = {}): Promise<Diagnosis> {
   const streams = client.logs.map((log) => new LogStream(log));
   const timeline = new Timeline();
-  const ledger = new Ledger(model, failures, options.clientKind);
+  const ledger = new Ledger(model, failures, { kind: options.clientKind, phases: options.phases });
   const take = (runs: readonly Run[]) => {
     for (const run of runs) if (isAsked(run, options)) ledger.add(run);
   };

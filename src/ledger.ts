@@ -2,6 +2,7 @@ import type { ClientKind, Model } from './accounts/model.js';
 import { compare, iso } from './clock.js';
 import type { FailureClass, Finding, Level, RunSummary } from './failures/failure.js';
 import { findings, namesOf } from './failures/findings.js';
+import { phaseSummaries } from './phase-summaries.js';
 import type { RecordTime } from './record.js';
 import type { Run } from './runs/run.js';
 
@@ -9,6 +10,12 @@ const mostFindings = 5_000;
 const mostRunsOfAProgram = 20;
 const mostPrograms = 2_000;
 const levels: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 };
+
+export interface LedgerOptions {
+  readonly kind?: ClientKind | undefined;
+  /** Keep the phases of each run. */
+  readonly phases?: boolean | undefined;
+}
 
 interface Entry {
   finding: Finding;
@@ -29,7 +36,7 @@ export class Ledger {
   constructor(
     readonly model: Model | undefined,
     readonly classes: readonly FailureClass[],
-    readonly kind?: ClientKind,
+    readonly options: LedgerOptions = {},
   ) {}
 
   add(run: Run): void {
@@ -52,7 +59,7 @@ export class Ledger {
   }
 
   #find(run: Run): Finding[] {
-    return findings(run, this.model, this.classes, this.kind);
+    return findings(run, this.model, this.classes, this.options.kind);
   }
 
   /** A success closes what failed before: in earlier runs, and in earlier attempts of this one. */
@@ -85,7 +92,7 @@ export class Ledger {
     if (run.scope === 'client') return;
     const runs = this.#runs.get(program) ?? [];
     if (runs.length === 0 && this.#runs.size >= mostPrograms) return;
-    runs.push(summaryOf(run));
+    runs.push(this.options.phases ? { ...summaryOf(run), phases: phaseSummaries(run) } : summaryOf(run));
     this.#runs.set(program, runs.slice(-mostRunsOfAProgram));
   }
 }

@@ -35,7 +35,7 @@ export function diagnoseTexts(logs: Readonly<Record<string, string>>, yaml?: str
 }
 
 /** Diagnoses the logs of a sample folder with its site.yaml, where it has one. */
-export function diagnoseFolder(folder: string): Promise<Diagnosis> {
+export function diagnoseFolder(folder: string, options?: DiagnoseOptions): Promise<Diagnosis> {
   const files = readdirSync(folder);
   const logs = Object.fromEntries(
     files.filter((name) => /\.lo[g_]$/i.test(name)).map((name) => [basename(name), readFileSync(join(folder, name))]),
@@ -43,5 +43,5 @@ export function diagnoseFolder(folder: string): Promise<Diagnosis> {
   const model = files.includes('site.yaml')
     ? modelOf(readFileSync(join(folder, 'site.yaml'), 'utf8'), join(folder, 'site.yaml'))
     : undefined;
-  return diagnose(clientOf(logs), model);
+  return diagnose(clientOf(logs), model, options);
 }

@@ -126,6 +126,19 @@ export interface RunSummary {
   readonly ended?: string;
   readonly exitCode?: number;
   readonly attempts: number;
+  /** Only where a timeline was asked for. */
+  readonly phases?: readonly PhaseSummary[];
+}
+
+/** A stretch of a run in which one thing was going on: policy, content, waiting, start, running, result, retry. */
+export interface PhaseSummary {
+  readonly phase: string;
+  readonly began?: string;
+  readonly ended?: string;
+  /** By the client's clock; missing where the log has no times. */
+  readonly seconds?: number;
+  /** What the client said first and, where it is another line, last in this phase. */
+  readonly lines: readonly SeenLine[];
 }
 
 export interface Coverage {

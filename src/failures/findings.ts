@@ -17,7 +17,7 @@ interface Candidate {
  * Why a run failed: at most one finding, for the class that explains it best, and a note for each class that speaks of a side of it
  * that is no failure. Specific classes come before generic ones, proof before suspicion, and else the order of the list decides: cause before consequence.
  */
-export function findings(run: Run, model: Model | undefined, classes: readonly FailureClass[], kind?: ClientKind): Finding[] {
+export function findings(run: Run, model: Model | undefined, classes: readonly FailureClass[], kind?: ClientKind | undefined): Finding[] {
   const facts = factsOf(run, model, kind);
   const candidates: Candidate[] = [];
   const considered: { failure: string; whyNot: string }[] = [];
@@ -93,7 +93,8 @@ function accountsOf(run: Run, match: Match): Finding['account'] {
   return { ...(process === undefined ? {} : { process }), ...(network === undefined ? {} : { network }) };
 }
 
-function seenLine({ seen }: LoggedEvent): SeenLine {
+/** An event as findings and timelines print it. */
+export function seenLine({ seen }: LoggedEvent): SeenLine {
   const { file, line, time, message } = seen;
   return { file, line, ...(time === undefined ? {} : { when: iso(time) }), message };
 }

@@ -31,8 +31,34 @@ export function orderedFinding(finding: Finding): Finding {
 }
 
 export function orderedRun(run: RunSummary): RunSummary {
-  const { client, advertisement, package: packageId, program, outcome, waitingFor, account, began, ended, exitCode, attempts } = run;
-  return defined({ client, advertisement, package: packageId, program, outcome, waitingFor, account, began, ended, exitCode, attempts });
+  const {
+    client,
+    advertisement,
+    package: packageId,
+    program,
+    outcome,
+    waitingFor,
+    account,
+    began,
+    ended,
+    exitCode,
+    attempts,
+    phases,
+  } = run;
+  return defined({
+    client,
+    advertisement,
+    package: packageId,
+    program,
+    outcome,
+    waitingFor,
+    account,
+    began,
+    ended,
+    exitCode,
+    attempts,
+    phases,
+  });
 }
 
 export function orderedCoverage({ records, understood, evidence, unread, bytes }: Coverage): Coverage {

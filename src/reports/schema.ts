@@ -70,6 +70,14 @@ const finding = z.object({
   closed: time('When a later success of the same program closed it: history, not an open failure.'),
 });
 
+const phase = z.object({
+  phase: text('policy, content, waiting, start, running, result or retry.'),
+  began: time('When it began.'),
+  ended: time('When the next phase began.'),
+  seconds: z.number().describe('How long it lasted, by the clock of the client.').exactOptional(),
+  lines: z.array(seenLine).describe('What the client said first and last in it.'),
+});
+
 const run = z.object({
   client: name('Name of the client computer.'),
   advertisement: name('Id of the advertisement (deployment).'),
@@ -82,6 +90,7 @@ const run = z.object({
   ended: time('Last sign of the run.'),
   exitCode: number('Exit code of the program.').exactOptional(),
   attempts: number('How often the program was started.'),
+  phases: z.array(phase).describe('What went on in it; only where a timeline was asked for.').exactOptional(),
 });
 
 const unread = z.object({

@@ -203,5 +203,8 @@ function startsAnew(draft: Draft, event: LoggedEvent): boolean {
 function near(draft: Draft, event: LoggedEvent): boolean {
   const before = draft.newest?.seen.time?.local;
   const now = event.seen.time?.local;
-  return before === undefined || now === undefined || Math.abs(now - before) <= gap;
+  // A client that says when it will try again is silent until then (Q236052: 60 minutes).
+  const last = draft.newest;
+  const announced = last?.kind === 'cap-retry' ? (last.minutes ?? 0) * 60_000 : 0;
+  return before === undefined || now === undefined || Math.abs(now - before) <= gap + announced;
 }
