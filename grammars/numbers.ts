@@ -4,8 +4,8 @@ import type { Code, CodeFamily } from './event.js';
 function bits(text: string): number {
   const digits = text.replace(/[()#\s]/g, '');
   if (/^0x/i.test(digits)) return Number.parseInt(digits.slice(2).slice(-8), 16) >>> 0;
-  // Eight hex digits without 0x: only with the top bit set, else they are decimal (task sequence logs, `HRESULT=80040104`).
-  if (/^[89a-f][\da-f]{7}$/i.test(digits)) return Number.parseInt(digits, 16) >>> 0;
+  // Eight hex digits without 0x, as task sequence logs print them: `80070005`, `8007000e`; other digits alone are decimal.
+  if (/^(?:8\d{7}|(?=\d*[a-f])[89a-f][\da-f]{7})$/i.test(digits)) return Number.parseInt(digits, 16) >>> 0;
   return Number(digits) >>> 0;
 }
 
