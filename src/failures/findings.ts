@@ -1,9 +1,11 @@
+import type { Principal } from '../accounts/answer.js';
 import type { ClientKind, Model } from '../accounts/model.js';
 import { iso } from '../clock.js';
 import { explain } from '../codes/index.js';
 import type { LoggedEvent, Run } from '../runs/run.js';
 import { factsOf } from './facts.js';
 import type { FailureClass, Finding, Match, SeenLine, Unfit, Verdict } from './failure.js';
+import { asText } from './principals.js';
 
 const ranks: Readonly<Record<Verdict, number>> = { confirmed: 0, probable: 1, undetermined: 2, contradicted: 3 };
 const mostLines = 8;
@@ -88,9 +90,14 @@ export function namesOf({ advertisement, packageId, packageName, program }: Run)
 }
 
 function accountsOf(run: Run, match: Match): Finding['account'] {
-  const process = match.process?.name ?? match.process?.kind ?? run.runAs;
-  const network = match.network?.name ?? match.network?.kind;
+  const process = (match.process && nameOf(match.process)) ?? run.runAs;
+  const network = match.network && nameOf(match.network);
   return { ...(process === undefined ? {} : { process }), ...(network === undefined ? {} : { network }) };
+}
+
+/** The name of an account; its role in the terms of the field where no name is known. */
+function nameOf(principal: Principal): string {
+  return principal.name ?? asText(principal).replace(/^(the|an?) /, '');
 }
 
 /** An event as findings and timelines print it. */
