@@ -1,4 +1,4 @@
-import { codeAmong, lines, newest, succeeded } from './evidence.js';
+import { codeAmong, lines, newest, origin, succeeded } from './evidence.js';
 import type { Facts, FailureClass } from './failure.js';
 
 /** The cache is smaller than the content. */
@@ -14,7 +14,7 @@ export const cacheTooSmall: FailureClass = {
   level: 'error',
   find(run, facts) {
     if (succeeded(run)) return undefined;
-    const code = codeAmong(run, [], [smaller]) ?? codeAmong(run, [], fullOrBusy);
+    const code = origin(run, codeAmong(run, [], [smaller]) ?? codeAmong(run, [], fullOrBusy));
     const full = newest(run, 'cache-full');
     const shown = full ?? code?.event;
     if (!shown) return undefined;

@@ -48,7 +48,7 @@ function match(run: Run, facts: Facts, lost: LoggedEvent, assumed: boolean): Mat
     resource: path === undefined ? undefined : { kind: 'client-access-point', path },
     code: error?.code,
     fix: [
-      `Check that the client access point of site ${site ?? 'the client'} is up, that the client resolves its name and reaches its CAP_ share.`,
+      `Check that the client access point of ${site === undefined ? 'the client' : `site ${site}`} is up, that the client resolves its name and reaches its CAP_ share.`,
       ...(sites && sites.length > 1
         ? [
             `Take the client out of sites that it cannot reach, or assign ${sites[1]} first: only the first assigned site is asked for the speed of the network.`,

@@ -1,7 +1,7 @@
 import type { Run } from '../runs/run.js';
 import { contentErrors } from './content.js';
 import { locationRefused } from './denials.js';
-import { codeAmong, lines, newest, succeeded } from './evidence.js';
+import { codeAmong, lines, newest, origin, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match } from './failure.js';
 
 /** HTTP is asked for and the settings of the client forbid it. */
@@ -22,7 +22,7 @@ export const contentDownloadBlockedPolicy: FailureClass = {
 };
 
 function bySetting(run: Run, facts: Facts): Match | undefined {
-  const code = codeAmong(run, [], [protocol, certificate]);
+  const code = origin(run, codeAmong(run, [], [protocol, certificate]));
   if (!code) return undefined;
   const needsHttps = code.code.value === certificate;
   return {

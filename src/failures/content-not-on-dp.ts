@@ -1,6 +1,6 @@
 import type { LoggedEvent, Run } from '../runs/run.js';
 import { pointsOf } from './content.js';
-import { after, type CodeSeen, codeAmong, lines, newest, of, succeeded } from './evidence.js';
+import { after, type CodeSeen, codeAmong, lines, newest, of, origin, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match } from './failure.js';
 
 /** No distribution point found for the content; invalid location; no location in a task sequence. */
@@ -18,8 +18,8 @@ export const contentNotOnDp: FailureClass = {
     if (succeeded(run)) return undefined;
     const counted = of(run, 'content-locations-counted').findLast(({ reachable, available }) => reachable === 0 && !available);
     const empty = of(run, 'content-unavailable').findLast((event) => event.code === undefined && event.seen.family !== 'legacy');
-    const proof = codeAmong(run, [], proving);
-    const pointer = codeAmong(run, [], pointing);
+    const proof = origin(run, codeAmong(run, [], proving));
+    const pointer = origin(run, codeAmong(run, [], pointing));
     const first = counted ?? proof?.event ?? empty ?? pointer?.event;
     if (!first || (first === empty && run.events.some(explained))) return undefined;
     if (after(run, first).some(({ kind }) => located.has(kind))) return { whyNot: 'a location of the content was found afterwards' };

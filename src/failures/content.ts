@@ -5,6 +5,7 @@ import { uncPath } from '../accounts/paths.js';
 import type { LoggedEvent, Run } from '../runs/run.js';
 import { after, type CodeSeen, codesOf, newest, pathsOf } from './evidence.js';
 import type { Facts, Resource } from './failure.js';
+import { refusals } from './refusals.js';
 
 /** A server or share that does not answer: Win32 errors of section 5 (Q186539, Q186551), and what WinHTTP says for the same. */
 export const networkErrors: readonly number[] = [51, 53, 54, 55, 59, 67, 121, 1203, 1225, 1231, 1232, 12002, 12007, 12029, 12030];
@@ -58,17 +59,17 @@ function isContent(event: LoggedEvent, resource: Resource | undefined): boolean 
   return resource === undefined;
 }
 
-/** Where an event happened: its own path, or what the command line names where the start was refused. */
-export function placeOf(event: LoggedEvent, run: Run, facts: Facts): Resource | undefined {
+/** Where an event happened: its own path, or the one that other entries of the run join with it. */
+function placeOf(event: LoggedEvent, run: Run, facts: Facts): Resource | undefined {
   const own = pathsOf(event)[0];
-  const path = own ?? (event.kind === 'program-start-failed' ? firstUnc(run) : undefined);
-  const found = path === undefined ? undefined : facts.resource(path);
+  const found = own === undefined ? joined(event, run, facts) : facts.resource(own);
   return found && { kind: found.kind, path: found.path };
 }
 
-/** The first UNC path of the command line, without what follows it. */
-function firstUnc(run: Run): string | undefined {
-  return [run.commandLine, run.workingDirectory].flatMap((text) => /\\\\[^\s"']+\\[^\s"']+/.exec(text ?? '')?.[0] ?? [])[0];
+/** The path that belongs to an event without one; of several modelled distribution points none is taken for it. */
+function joined(event: LoggedEvent, run: Run, facts: Facts): Resource | undefined {
+  const places = refusals(run, facts).filter((each) => each.event === event);
+  return places.length === 1 || places[0]?.proof !== 'modelled' ? places[0] : undefined;
 }
 
 /** The distribution points that the model gives the package. Undefined where it does not say. */

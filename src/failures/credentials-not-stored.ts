@@ -1,5 +1,5 @@
 import type { LoggedEvent, Run } from '../runs/run.js';
-import { after, codeAmong, lines, newest, of, succeeded } from './evidence.js';
+import { after, codeAmong, lines, newest, of, origin, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match, Unfit } from './failure.js';
 
 /** Stored credentials could not be obtained. */
@@ -85,7 +85,7 @@ function byInstallation(run: Run, facts: Facts): Match | Unfit | undefined {
 }
 
 function byCode(run: Run, facts: Facts): Match | undefined {
-  const seen = codeAmong(run, [], [notObtained]) ?? codeAmong(run, [noSession]);
+  const seen = origin(run, codeAmong(run, [], [notObtained]) ?? codeAmong(run, [noSession]));
   if (!seen) return undefined;
   const stored = seen.code.value === notObtained;
   return {

@@ -2,8 +2,7 @@ import { directory } from '../accounts/directory.js';
 import type { Domain } from '../accounts/model.js';
 import { accountName } from '../accounts/names.js';
 import type { Run } from '../runs/run.js';
-import type { CodeSeen } from './evidence.js';
-import { codeAmong, lines, newest, of, succeeded } from './evidence.js';
+import { type CodeSeen, codeAmong, lines, newest, of, origin, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match, Unfit } from './failure.js';
 
 const noLogonServers = 1311;
@@ -19,7 +18,7 @@ export const dcUnavailable: FailureClass = {
   level: 'error',
   find(run, facts) {
     if (succeeded(run)) return undefined;
-    const seen = codeAmong(run, [noLogonServers, netlogonNotStarted]) ?? codeAmong(run, [rpcUnavailable]);
+    const seen = origin(run, codeAmong(run, [noLogonServers, netlogonNotStarted]) ?? codeAmong(run, [rpcUnavailable]));
     if (!seen) return undefined;
     const domain = domainOf(seen, facts);
     return refuted(seen, domain) ?? match(run, facts, seen, domain);

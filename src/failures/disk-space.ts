@@ -1,4 +1,4 @@
-import { codeAmong, lines, newest, succeeded } from './evidence.js';
+import { codeAmong, lines, newest, origin, succeeded } from './evidence.js';
 import type { FailureClass } from './failure.js';
 
 /** ERROR_DISK_FULL, and the client's own number for it. */
@@ -12,7 +12,7 @@ export const diskSpace: FailureClass = {
   title: 'The disk of the client is full',
   level: 'error',
   find(run, facts) {
-    const code = codeAmong(run, [diskFull], [notEnough]);
+    const code = origin(run, codeAmong(run, [diskFull], [notEnough]));
     if (succeeded(run) || !code) return undefined;
     const need = facts.program?.diskSpaceMB ?? facts.package?.sizeMB;
     return {

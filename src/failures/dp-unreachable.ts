@@ -11,7 +11,7 @@ import {
   reachedAfter,
   serverOf,
 } from './content.js';
-import { accessDenied, codeAmong, codesOf, failed, lines, newest, of, succeeded } from './evidence.js';
+import { accessDenied, codeAmong, codesOf, failed, lines, newest, of, origin, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match, Unfit } from './failure.js';
 
 /** 0x87D00248: network communication error. */
@@ -32,7 +32,9 @@ export const dpUnreachable: FailureClass = {
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const errors = contentErrors(run, facts);
-    const error = errors.findLast(({ win32 }) => win32 !== undefined && networkErrors.includes(win32));
+    const last = errors.findLast(({ win32 }) => win32 !== undefined && networkErrors.includes(win32));
+    const first = origin(run, last)?.event;
+    const error = errors.find(({ event }) => event === first) ?? last;
     const answered = errors.findLast(({ win32 }) => win32 !== undefined && [...accessDenied, limitReached].includes(win32));
     if (!error && answered) return undefined;
     if (error && isOneOfMany(run, error)) return undefined;
@@ -50,8 +52,9 @@ function byError(run: Run, facts: Facts, error: ContentError, answered: ContentE
   const reached = reachedAfter(run, error.event);
   if (reached) return { whyNot: 'the content was reached after the network error' };
   const sure = !answered && error.event.kind !== 'evidence' && !error.event.unconfirmed && (failed(run) || noneAnswered(run) !== undefined);
-  const off = pointAt(error.resource, facts)?.reachable === false;
-  const where = serverOf(error.resource) ?? 'the distribution point';
+  const point = pointAt(error.resource, facts);
+  const off = point?.reachable === false;
+  const where = serverOf(error.resource) ?? (point ? `\\\\${point.server}` : 'the distribution point');
   const text = `${capital(where)} was not reached: the network answered ${error.code.text}. No account was asked for anything, so no permission is at fault.`;
   return {
     verdict: off || sure ? 'confirmed' : 'probable',
@@ -61,9 +64,9 @@ function byError(run: Run, facts: Facts, error: ContentError, answered: ContentE
       sure || off
         ? []
         : [{ fact: `whether ${where} answers this client`, decides: 'dp-unreachable or a refusal at the distribution point' }],
-    resource: error.resource,
+    resource: error.resource ?? (point && { kind: 'distribution-point', path: `\\\\${point.server}` }),
     code: error.code,
-    fix: [...remedy(error.win32, where), retry(facts)],
+    fix: [...remedy(error.win32, where), retry(run, facts)],
   };
 }
 
@@ -89,7 +92,7 @@ function byCount(run: Run, facts: Facts): Match | Unfit | undefined {
     because: [{ rule: 'R74', text }, ...modelled(facts), ...sideEffect(run)],
     missing: allOff ? [] : [{ fact: 'the error that each distribution point gave', decides: 'dp-unreachable or a refused account' }],
     code: failure?.code,
-    fix: ['Open the package share of each distribution point from the client and note the error number.', retry(facts)],
+    fix: ['Open the package share of each distribution point from the client and note the error number.', retry(run, facts)],
   };
 }
 
@@ -127,8 +130,8 @@ function remedy(win32: number | undefined, where: string): string[] {
   return [`Check the network between the client and ${where}: routing, firewall, and whether the server is running.`];
 }
 
-function retry({ family }: Facts): string {
-  return family === 'ccm'
+function retry(run: Run, { family }: Facts): string {
+  return (run.family ?? family) === 'ccm'
     ? 'The client asks again for content locations by itself; start the program again when the server answers.'
     : 'The client tries again every 10 minutes until the next policy cycle takes the job away; run the advertisement again if that has happened.';
 }

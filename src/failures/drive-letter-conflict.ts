@@ -1,4 +1,4 @@
-import { codeAmong, lines, newest, succeeded } from './evidence.js';
+import { codeAmong, lines, newest, origin, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match } from './failure.js';
 
 /** Already assigned, bad device, remembered but not connected, already remembered, profile cannot be opened (section 5). */
@@ -11,7 +11,7 @@ export const driveLetterConflict: FailureClass = {
   title: 'The drive letter that the program requires is taken',
   level: 'error',
   find(run, facts) {
-    const code = codeAmong(run, taken);
+    const code = origin(run, codeAmong(run, taken));
     if (succeeded(run) || !code) return undefined;
     const { program } = facts;
     if (program?.driveMode === 'unc')

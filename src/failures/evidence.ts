@@ -37,6 +37,25 @@ export function codeAmong(run: Run, win32: readonly number[], values: readonly n
   return codesOf(run).findLast((seen) => (seen.win32 !== undefined && win32.includes(seen.win32)) || values.includes(seen.code.value));
 }
 
+/**
+ * Where a code of the newest attempt was printed first: the sentence that met the error, not the one that closes the run with it.
+ * Unknown wording stands back where a known sentence prints the same.
+ */
+export function origin(run: Run, newest: CodeSeen | undefined): CodeSeen | undefined {
+  if (!newest) return undefined;
+  const attempt = run.attempts.find(({ events }) => events.includes(newest.event))?.events ?? run.events;
+  const same = codesOf(run).filter(
+    ({ code, win32, event }) =>
+      attempt.includes(event) && (code.value === newest.code.value || (win32 !== undefined && win32 === newest.win32)),
+  );
+  return same.find(({ event }) => event.kind !== 'evidence') ?? same[0] ?? newest;
+}
+
+/** The entry that printed the same number first: later ones repeat their cause. */
+export function firstSaid(run: Run, { code, win32 }: CodeSeen): CodeSeen | undefined {
+  return codesOf(run).find((seen) => (win32 === undefined ? seen.code.value === code.value : seen.win32 === win32));
+}
+
 /** ERROR_ACCESS_DENIED and ERROR_NETWORK_ACCESS_DENIED. */
 export const accessDenied: readonly number[] = [5, 65];
 

@@ -2,7 +2,7 @@ import type { Run } from '../runs/run.js';
 import { connectionsTo, type Held, held, openedBy } from './connections.js';
 import { serverOf } from './content.js';
 import { isPlain, locationRefused } from './denials.js';
-import { codeAmong, lines, newest, succeeded } from './evidence.js';
+import { codeAmong, lines, newest, origin, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match, Unfit } from './failure.js';
 import { asText } from './principals.js';
 import { type Refused, refusals } from './refusals.js';
@@ -26,7 +26,7 @@ export const existingConnectionConflict: FailureClass = {
 
 /** Windows itself names the conflict. */
 function printed(run: Run, facts: Facts): Match | undefined {
-  const code = codeAmong(run, [conflict]) ?? codeAmong(run, [invalid]);
+  const code = origin(run, codeAmong(run, [conflict]) ?? codeAmong(run, [invalid]));
   if (!code) return undefined;
   const place = refusals(run, facts).findLast(({ event }) => event === code.event);
   const [connection] = connectionsTo(place?.path, facts);

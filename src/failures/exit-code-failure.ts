@@ -22,7 +22,7 @@ export const exitCodeFailure: FailureClass = {
     return {
       verdict: proven ? 'confirmed' : 'probable',
       seen: lines(event, ...of(run, 'execution-completed', 'error-handled', 'retry-decided').slice(-2)),
-      because: because(exitCode, code, facts),
+      because: because(code, facts),
       missing: [{ fact: 'what the log of the program itself says', decides: `which of its own failures ${exitCode} is` }],
       process: facts.process.account,
       code,
@@ -40,12 +40,12 @@ function ending(run: Run): { event: LoggedEvent; exitCode: number } | undefined 
   return all.find(({ exitCode }) => exitCode === last?.exitCode) ?? last;
 }
 
-function because(exitCode: number, code: Code, facts: Facts): Match['because'] {
+function because(code: Code, facts: Facts): Match['because'] {
   const printed =
     'The text that the client prints beside it is that of the Windows error with the same number; the program may mean something else.';
   return [
     ...(facts.process.account ? facts.process.because : []),
-    { rule: 'R77', text: `The program was started and ended with exit code ${exitCode}: ${explain(code).meaning}.` },
+    { rule: 'R77', text: `The program was started, and its own result counts as a failure: ${explain(code).meaning}.` },
     {
       rule: 'R77',
       text: 'Any exit code but 0, 3010, 3011, 1641 and 1604 counts as a failure where no status file of the program says otherwise.',

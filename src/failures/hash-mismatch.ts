@@ -1,8 +1,10 @@
 import { codeAmong, lines, newest, of, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match } from './failure.js';
 
-/** 0x87D01017, 0x87D0027A, 0x87D0027D; 0x80091007 and 0x80008602 are what SMS 2003 writes (KB 907979, section 9). */
-const codes = [0x87d01017, 0x87d0027a, 0x87d0027d, 0x80091007, 0x80008602];
+/** 0x87D01017, 0x87D0027A, 0x87D0027D; 0x80091007 is what SMS 2003 writes (KB 907979, section 9). */
+const codes = [0x87d01017, 0x87d0027a, 0x87d0027d, 0x80091007];
+/** How SMS 2003 ends the program then. */
+const fatal = 0x80008602;
 
 /** F6 (KB 907979). */
 export const hashMismatch: FailureClass = {
@@ -12,7 +14,7 @@ export const hashMismatch: FailureClass = {
   level: 'error',
   find(run, facts) {
     if (succeeded(run)) return undefined;
-    const code = codeAmong(run, [], codes);
+    const code = codeAmong(run, [], codes) ?? codeAmong(run, [], [fatal]);
     const compared = newest(run, 'hash-mismatch');
     const shown = compared ?? code?.event;
     if (!shown) return undefined;
@@ -22,7 +24,7 @@ export const hashMismatch: FailureClass = {
     const text = `The client compared the hash of ${content} with the one in its policy, and they differ${code ? ` (${code.code.text})` : ''}.`;
     return {
       verdict: 'confirmed',
-      seen: lines(...of(run, 'hash-mismatch').slice(-2), code?.event, newest(run, 'program-failed')),
+      seen: lines(of(run, 'hash-mismatch')[0], code?.event, compared, newest(run, 'program-failed')),
       because: [{ rule: 'R55', text }, ...causes(facts)],
       process: facts.process.account,
       code: code?.code,

@@ -1,4 +1,4 @@
-import { codeAmong, lines, of, succeeded } from './evidence.js';
+import { codeAmong, lines, of, origin, succeeded } from './evidence.js';
 import type { FailureClass } from './failure.js';
 
 const onInternet = 0x87d01018;
@@ -10,7 +10,7 @@ export const internetClientCannotRun: FailureClass = {
   title: 'The client is on the Internet and the program needs the network of the company',
   level: 'error',
   find(run, facts) {
-    const code = codeAmong(run, [], [onInternet]);
+    const code = origin(run, codeAmong(run, [], [onInternet]));
     const rejected = of(run, 'offer-rejected').findLast(({ reason }) => reason === 'internet');
     const shown = rejected ?? code?.event;
     if (succeeded(run) || !shown) return undefined;

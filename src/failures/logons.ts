@@ -3,7 +3,7 @@ import type { Account } from '../accounts/model.js';
 import { accountName, sameAccount } from '../accounts/names.js';
 import type { LoggedEvent, Run } from '../runs/run.js';
 import { accountNamed } from './connection-accounts.js';
-import { type CodeSeen, codesOf } from './evidence.js';
+import { type CodeSeen, codesOf, origin } from './evidence.js';
 import type { Facts } from './failure.js';
 import { refusals } from './refusals.js';
 
@@ -32,9 +32,10 @@ export interface Asked {
 
 /** The newest logon of the run that was refused with one of these codes. */
 export function refusedLogon(run: Run, facts: Facts, asked: Asked): Logon | undefined {
-  const seen = codesOf(run).findLast(
+  const newest = codesOf(run).findLast(
     ({ win32, event }) => win32 !== undefined && asked.codes.includes(win32) && event.kind !== 'restart-failed',
   );
+  const seen = origin(run, newest);
   if (!seen) return undefined;
   const path = refusals(run, facts).find(({ event }) => event === seen.event)?.path;
   const found = inLog(run, seen.event, facts) ?? byRules(path, facts, asked) ?? byModel(facts, asked);

@@ -1,6 +1,6 @@
 import type { Run } from '../runs/run.js';
 import { networkErrors } from './content.js';
-import { after, type CodeSeen, codeAmong, codesOf, lines, newest, succeeded } from './evidence.js';
+import { after, type CodeSeen, codeAmong, codesOf, lines, newest, origin, succeeded } from './evidence.js';
 import type { Facts, FailureClass } from './failure.js';
 
 /** The management point that is needed was not found. */
@@ -17,7 +17,7 @@ export const mpUnreachable: FailureClass = {
   level: 'error',
   find(run, facts) {
     if (succeeded(run) || facts.family === 'legacy' || facts.family === '9x') return undefined;
-    const code = codeAmong(run, [], [notFound]) ?? web(run, facts) ?? codeAmong(run, [], noAnswer);
+    const code = origin(run, codeAmong(run, [], [notFound]) ?? web(run, facts) ?? codeAmong(run, [], noAnswer));
     if (!code) return undefined;
     if (after(run, code.event).some(({ kind }) => answering.has(kind))) return { whyNot: 'a management point answered afterwards' };
     const sure = code.code.value === notFound && code.event.kind !== 'evidence';

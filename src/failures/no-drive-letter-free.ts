@@ -1,4 +1,4 @@
-import { codeAmong, lines, newest, succeeded } from './evidence.js';
+import { codeAmong, lines, newest, origin, succeeded } from './evidence.js';
 import type { FailureClass } from './failure.js';
 
 /** ERROR_NO_MORE_DEVICES; the client prints it as 0x800704e0 and -2147023648. */
@@ -11,7 +11,7 @@ export const noDriveLetterFree: FailureClass = {
   title: 'No drive letter is free for the connection to the distribution point',
   level: 'error',
   find(run, facts) {
-    const code = codeAmong(run, [noMoreDevices]);
+    const code = origin(run, codeAmong(run, [noMoreDevices]));
     if (succeeded(run) || !code) return undefined;
     const mode = facts.program?.driveMode;
     if (mode === 'unc') return { whyNot: `the model says that ${facts.program?.name} runs with a UNC name and needs no drive letter` };

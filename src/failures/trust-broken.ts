@@ -1,4 +1,4 @@
-import { codeAmong, lines, newest, succeeded } from './evidence.js';
+import { codeAmong, lines, newest, origin, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match } from './failure.js';
 import { refusals } from './refusals.js';
 
@@ -17,7 +17,7 @@ export const trustBroken: FailureClass = {
   title: 'A trust, or the relationship of the machine to its domain, is broken',
   level: 'error',
   find(run, facts) {
-    const seen = codeAmong(run, Object.keys(says).map(Number));
+    const seen = origin(run, codeAmong(run, Object.keys(says).map(Number)));
     if (succeeded(run) || seen?.win32 === undefined) return undefined;
     const { client } = facts;
     const own = seen.win32 === 1787 || seen.win32 === 1789;
