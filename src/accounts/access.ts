@@ -4,6 +4,7 @@ import type { Asking } from './asking.js';
 import { authenticate, type Login } from './authentication.js';
 import { directory } from './directory.js';
 import { isLegacyNt, kindsOf } from './kinds.js';
+import { momentOf } from './moment.js';
 import { accountKey } from './names.js';
 import { sequenceFor } from './network.js';
 import { rightsOf } from './rights.js';
@@ -14,10 +15,18 @@ export const may: May = (question, model) => {
   const [first, ...others] = kindsOf(question.client, model).map((kind) => mayAs({ question, model, kind }));
   if (!first) return { verdict: 'unknown', tries: [], because: [], missing: [] };
   if (others.every((other) => other.verdict === first.verdict && other.refusal === first.refusal)) return first;
+  const all = [first, ...others];
+  if (others.every((other) => other.verdict === first.verdict && first.verdict !== 'unknown'))
+    return { verdict: first.verdict, tries: [], because: sharedBy(all), missing: [] };
   const missing = { fact: 'the kind of the client', decides: `whether ${what(question)} is granted, and as whom` };
-  const verdict = others.every((other) => other.verdict === first.verdict) ? first.verdict : 'unknown';
-  return { verdict, tries: [], because: [], missing: [missing] };
+  return { verdict: 'unknown', tries: [], because: [], missing: [missing] };
 };
+
+/** The steps that hold for a client of every kind. */
+function sharedBy(answers: readonly Access[]): Access['because'] {
+  const [first, ...others] = answers;
+  return first?.because.filter((one) => others.every((other) => other.because.some(({ text }) => text === one.text))) ?? [];
+}
 
 function what({ operation, target }: AccessQuestion): string {
   return `${operation === 'read' ? 'reading' : 'writing'} ${target.path}`;
@@ -95,9 +104,9 @@ function rulingFor(credential: Principal, login: Login, asking: Asking): Ruling 
 function isStale(key: string, { model, question }: Asking): boolean {
   const account = directory(model).accounts.get(key);
   if (account?.membershipChanged === undefined) return false;
-  const changed = Date.parse(account.membershipChanged);
+  const changed = momentOf(account.membershipChanged);
   if (question.when !== undefined && question.when < changed) return true;
-  return account.lastLogon === undefined || Date.parse(account.lastLogon) < changed;
+  return account.lastLogon === undefined || momentOf(account.lastLogon) < changed;
 }
 
 const explicit: ReadonlySet<Principal['kind']> = new Set([

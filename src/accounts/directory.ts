@@ -14,6 +14,8 @@ export interface Directory {
   readonly byName: ReadonlyMap<string, readonly string[]>;
   /** Groups that a name is directly in, as the groups list them or as the account does. */
   readonly parents: ReadonlyMap<string, readonly string[]>;
+  /** Names as the model writes them, by their comparable form. */
+  readonly spellings: ReadonlyMap<string, string>;
   /** Names of which the model shows that they are accounts, not groups. */
   readonly persons: ReadonlySet<string>;
   /** The domain of everything, where the model speaks of one domain only. */
@@ -41,6 +43,7 @@ function index(model: Model): Directory {
     shares: byServer(model.shares),
     byName: byName(model),
     parents: parents(model),
+    spellings: spellings(model),
     persons: persons(model),
     onlyDomain: onlyDomain(model),
   };
@@ -88,6 +91,20 @@ function persons(model: Model): Set<string> {
     ...model.clients.map((client) => client.interactiveUser),
   ];
   return new Set(names.flatMap((name) => (name ? [accountKey(name)] : [])));
+}
+
+function spellings(model: Model): Map<string, string> {
+  const lists = [
+    ...model.packages.map((one) => one.accessAccounts),
+    ...model.shares.flatMap((share) => [share.shareAcl, share.ntfsAcl]),
+    ...model.distributionPoints.flatMap((dp) => [dp.shareAcl, ...Object.values(dp.ntfsAcl ?? {})]),
+  ];
+  const names = [
+    ...lists.flatMap((list) => (list ?? []).map((entry) => entry.principal)),
+    ...model.groups.flatMap((group) => [...(group.members ?? []), group.name]),
+    ...model.accounts.flatMap((account) => [...(account.groups ?? []), account.name]),
+  ];
+  return new Map(names.filter((name) => name.includes('\\')).map((name) => [accountKey(name), name]));
 }
 
 function onlyDomain(model: Model): string | undefined {

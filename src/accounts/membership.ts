@@ -21,13 +21,20 @@ export interface Memberships {
 
 const closures = new WeakMap<Model, Map<string, Memberships>>();
 
+function of<T>(maps: WeakMap<Model, Map<string, T>>, model: Model): Map<string, T> {
+  const known = maps.get(model) ?? new Map<string, T>();
+  maps.set(model, known);
+  return known;
+}
+
 /** Closure over nested groups, computed once for each account of a model; ends on cyclic groups because a group is entered once. */
 export function memberships(key: string, model: Model): Memberships {
-  const known = closures.get(model) ?? new Map<string, Memberships>();
-  closures.set(model, known);
-  const found = known.get(key) ?? climb(key, model);
-  known.set(key, found);
-  return found;
+  const known = of(closures, model);
+  const found = known.get(key);
+  if (found) return found;
+  const made = climb(key, model);
+  known.set(key, made);
+  return made;
 }
 
 function climb(key: string, model: Model): Memberships {
@@ -48,11 +55,12 @@ function climb(key: string, model: Model): Memberships {
 
 /** Groups below `group`, itself included, of which the model does not list the members. */
 function openGroups(group: string, model: Model): ReadonlySet<string> {
-  const known = opened.get(model) ?? new Map<string, ReadonlySet<string>>();
-  opened.set(model, known);
-  const found = known.get(group) ?? descend(group, model);
-  known.set(group, found);
-  return found;
+  const known = of(opened, model);
+  const found = known.get(group);
+  if (found) return found;
+  const made = descend(group, model);
+  known.set(group, made);
+  return made;
 }
 
 const opened = new WeakMap<Model, Map<string, ReadonlySet<string>>>();
@@ -110,8 +118,7 @@ function cannotHold(open: string, key: string, group: Group | undefined): boolea
 
 /** A name as the model spells it. */
 export function show(key: string, model: Model): string {
-  const index = directory(model);
-  const spelled = index.accounts.get(key)?.name ?? index.groups.get(key)?.name;
+  const spelled = directory(model).spellings.get(key);
   if (spelled !== undefined) return spelled;
   const { domain, name } = accountName(key);
   const title = customary.has(name) ? name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()) : name;

@@ -22,11 +22,24 @@ const wellKnown: Readonly<Record<string, string>> = {
 
 const address = /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:.]+)$/i;
 
+/** Remembers the answers for texts; forgets all of them before they take much memory. A large site asks for the same names very often. */
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size > 100_000) known.clear();
+    const made = read(text);
+    known.set(text, made);
+    return made;
+  };
+}
+
 /** `dp1.corp.example` and `DP1` are one server; an address is a name of its own (R25). */
-export function serverKey(server: string): string {
+export const serverKey: (server: string) => string = remembered((server) => {
   const name = server.trim().replace(/^\\\\/, '').toLowerCase();
   return address.test(name) ? name : (name.split('.')[0] ?? name);
-}
+});
 
 export function sameMachine(one: string, other: string): boolean {
   return serverKey(one) === serverKey(other);
@@ -38,10 +51,12 @@ export const domainKey = serverKey;
 export interface AccountName {
   readonly domain: string | undefined;
   readonly name: string;
+  /** Both, in one spelling for comparing. */
+  readonly key: string;
 }
 
 /** `DOMAIN\name` in its parts, both in lower case; `BUILTIN` and `NT AUTHORITY` are no domains. */
-export function accountName(text: string): AccountName {
+export const accountName: (text: string) => AccountName = remembered((text) => {
   const plain = text
     .trim()
     .replace(/&amp;/gi, '&')
@@ -51,14 +66,15 @@ export function accountName(text: string): AccountName {
   const name = plain.slice(slash + 1).trim();
   const domain = slash > 0 ? plain.slice(0, slash).trim() : undefined;
   const known = aliases[name] ?? wellKnown[name] ?? name;
-  return { domain: domain === undefined || domain === 'builtin' || domain === 'nt authority' ? undefined : domainKey(domain), name: known };
-}
+  const none = domain === undefined || domain === 'builtin' || domain === 'nt authority';
+  const home = none ? undefined : domainKey(domain);
+  return { domain: home, name: known, key: home === undefined ? known : `${home}\\${known}` };
+});
 
 /** One spelling of an account for comparing; names without a domain are taken in `domain`. */
 export function accountKey(text: string, domain?: string): string {
   const parts = accountName(text);
-  const home = parts.domain ?? (domain === undefined ? undefined : domainKey(domain));
-  return home === undefined ? parts.name : `${home}\\${parts.name}`;
+  return parts.domain !== undefined || domain === undefined ? parts.key : `${domainKey(domain)}\\${parts.name}`;
 }
 
 export function sameAccount(one: string, other: string): boolean {

@@ -4,6 +4,7 @@ import { directory } from './directory.js';
 import { servicePack } from './installation-account.js';
 import { isSms20 } from './kinds.js';
 import type { AccessEntry, ClientKind, Package } from './model.js';
+import { momentOf } from './moment.js';
 import { accountName } from './names.js';
 import { placeOf } from './place.js';
 
@@ -52,7 +53,7 @@ function folderAcl(target: PackageTarget, held: Package): readonly AccessEntry[]
 /** A changed list works on a distribution point only after the package was applied there again (R53), on a custom NT share never (R54). */
 function notApplied(held: Package, target: PackageTarget, { question, kind }: Asking): PackageAcl | undefined {
   if (held.accessAccountsChanged === undefined) return undefined;
-  const changed = Date.parse(held.accessAccountsChanged);
+  const changed = momentOf(held.accessAccountsChanged);
   const applied = Object.entries(target.dp?.applied ?? {}).find(([id]) => id.toLowerCase() === held.packageId.toLowerCase())?.[1];
   const open = [`the access accounts that stood on ${target.server} for ${held.packageId} at the time`];
   const wait = (rule: string, text: string): PackageAcl => ({ entries: [], because: [{ rule, text }], open, refusal: 'not-applied' });
@@ -63,7 +64,7 @@ function notApplied(held: Package, target: PackageTarget, { question, kind }: As
     );
   if (question.when !== undefined && question.when < changed)
     return wait('R53', `The access accounts of ${held.packageId} were changed on ${held.accessAccountsChanged}, after this access.`);
-  const stale = applied === undefined ? held.changedWithoutRedistribution !== false : Date.parse(applied) < changed;
+  const stale = applied === undefined ? held.changedWithoutRedistribution !== false : momentOf(applied) < changed;
   if (!stale) return undefined;
   const last = applied === undefined ? 'not known to be applied' : `last applied on ${applied}`;
   return wait(

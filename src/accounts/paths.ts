@@ -10,8 +10,6 @@ export interface UncPath {
   readonly rest: string;
 }
 
-/** Everything before the UNC path of a NAL path: `["Display=..."]MSWNET:["SMS_SITE=S01"]`. */
-const nalPrefix = /^[^\\]{0,300}(?=\\\\)/;
 const unc = /^\\\\([^\\/]{1,255})\\([^\\/]{1,255})(?:\\([\s\S]*))?$/;
 const url = /^https?:\/\/([^/:]{1,255})(?::\d+)?\/([^/?]{1,255})\/?([^?]*)/i;
 
@@ -19,9 +17,15 @@ const url = /^https?:\/\/([^/:]{1,255})(?::\d+)?\/([^/?]{1,255})\/?([^?]*)/i;
 export function uncPath(text: string): UncPath | undefined {
   const trimmed = text.trim().replace(/^"+|"+$/g, '');
   const web = url.exec(trimmed);
-  const found = web ?? unc.exec(trimmed.replace(nalPrefix, ''));
+  const found = web ?? unc.exec(trimmed.slice(nalPrefix(trimmed)));
   if (!found) return undefined;
   return { server: found[1] ?? '', share: found[2] ?? '', rest: (found[3] ?? '').replaceAll('/', '\\') };
+}
+
+/** Length of what stands before the UNC path of a NAL path: `["Display=..."]MSWNET:["SMS_SITE=S01"]`. */
+function nalPrefix(text: string): number {
+  const bracket = text.lastIndexOf(']\\\\');
+  return bracket === -1 ? Math.max(0, text.indexOf('\\\\')) : bracket + 1;
 }
 
 const commonShare = /^(?:(?:NOCERT_)?SMS_DP_)?SMSPKG[A-Z]?\$$/i;

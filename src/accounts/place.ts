@@ -7,6 +7,8 @@ import { domainKey, sameMachine, serverKey } from './names.js';
 /** The server that judges an access: whose account database, trusts and local groups count. */
 export interface Place {
   readonly server: string;
+  /** Its comparable name. */
+  readonly key: string;
   /** Comparable name; undefined where the model does not tell. */
   readonly domain: string | undefined;
   readonly role: 'workstation' | 'member-server' | 'domain-controller' | undefined;
@@ -18,16 +20,27 @@ export interface Place {
   readonly reachable: boolean | undefined;
 }
 
-const places = new WeakMap<Model, Map<string, Place>>();
+type Places = WeakMap<Model, Map<string, Place>>;
+
+// Only whether the client is a CCM client matters for what is taken of a server.
+const ccmPlaces: Places = new WeakMap();
+const legacyPlaces: Places = new WeakMap();
+
+function knownPlaces(model: Model, places: Places): Map<string, Place> {
+  const known = places.get(model) ?? new Map<string, Place>();
+  places.set(model, known);
+  return known;
+}
 
 /** The server of the target with everything that the model says about it, as distribution point, share, client or domain controller. */
 export function placeOf(target: Target, model: Model, kind: ClientKind): Place {
-  const known = places.get(model) ?? new Map<string, Place>();
-  places.set(model, known);
-  const key = `${serverKey(target.server)} ${isCcm(kind)}`;
-  const found = known.get(key) ?? describe(target.server, model, kind);
-  known.set(key, found);
-  return found;
+  const known = knownPlaces(model, isCcm(kind) ? ccmPlaces : legacyPlaces);
+  const key = serverKey(target.server);
+  const found = known.get(key);
+  if (found) return found;
+  const made = describe(target.server, model, kind);
+  known.set(key, made);
+  return made;
 }
 
 function describe(server: string, model: Model, kind: ClientKind): Place {
@@ -44,6 +57,7 @@ function describe(server: string, model: Model, kind: ClientKind): Place {
   const groups = [machine, ...faces].flatMap((face) => Object.entries(face?.localGroups ?? {}));
   return {
     server,
+    key,
     domain,
     role,
     localGroups: new Map(groups.map(([name, members]) => [name.toLowerCase(), members])),

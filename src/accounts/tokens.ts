@@ -2,7 +2,7 @@ import type { Principal } from './answer.js';
 import { directory } from './directory.js';
 import { doubts, memberships, show } from './membership.js';
 import type { AccessEntry, Model } from './model.js';
-import { accountKey, accountName, domainKey, sameMachine } from './names.js';
+import { accountKey, accountName } from './names.js';
 import type { Place } from './place.js';
 
 /** What a server sees of an authenticated account: who it is, and how sure its groups are. */
@@ -30,7 +30,7 @@ const no: Belonging = { truth: false, open: [] };
 export function belongs(token: Token, entry: Pick<AccessEntry, 'principal' | 'principalType'>, place: Place, model: Model): Belonging {
   if (entry.principalType === 'nds' || entry.principalType === 'bindery') return no;
   const { domain, name } = accountName(entry.principal);
-  const local = domain !== undefined && sameMachine(domain, place.server);
+  const local = domain === place.key;
   const builtin = domain === undefined || local || domain === place.domain;
   if (domain === undefined && name in wellKnown) return wellKnown[name]?.(token) ? yes : no;
   if (builtin && localNames.has(name)) return inLocalGroup(token, name, place, model);
@@ -54,8 +54,8 @@ const localNames = new Set(['users', 'administrators', 'guests']);
 
 /** Names without a domain: the one that the model knows by that name, else one of the domain of the server. */
 function named(entry: Pick<AccessEntry, 'principal'>, place: Place, model: Model): string {
-  const { domain, name } = accountName(entry.principal);
-  if (domain !== undefined) return `${domain}\\${name}`;
+  const { domain, name, key } = accountName(entry.principal);
+  if (domain !== undefined) return key;
   const same = directory(model).byName.get(name);
   return (same?.length === 1 ? same[0] : undefined) ?? accountKey(name, place.domain);
 }
@@ -92,7 +92,7 @@ function chain(key: string, group: string, through: ReadonlyMap<string, string>,
 
 function inLocalGroup(token: Token, name: string, place: Place, model: Model): Belonging {
   if (name === 'guests' && token.kind === 'guest') return yes;
-  const direct = `${domainKey(place.server)}\\${name}`;
+  const direct = `${place.key}\\${name}`;
   if (token.key !== undefined && memberships(token.key, model).through.has(direct))
     return token.stale ? inNamed(token, token.key, direct, { place, model }) : yes;
   const listed = place.localGroups.get(name) ?? listedMembers(direct, place, name, model);
@@ -116,7 +116,7 @@ function listedMembers(direct: string, place: Place, name: string, model: Model)
 function ofMember(token: Token, member: string, place: Place, model: Model): Belonging {
   const { domain, name } = accountName(member);
   if (domain === undefined && localNames.has(name)) return no;
-  if (domain !== undefined && sameMachine(domain, place.server)) return accountKey(member) === token.key ? yes : no;
+  if (domain === place.key) return accountKey(member) === token.key ? yes : no;
   return belongs(token, { principal: member }, place, model);
 }
 
@@ -124,7 +124,7 @@ function ofMember(token: Token, member: string, place: Place, model: Model): Bel
 function customaryMembers(token: Token, key: string, name: string, where: Where): readonly Belonging[] {
   const { place, model } = where;
   const own = accountName(key);
-  const atHome = own.domain !== undefined && sameMachine(own.domain, place.server);
+  const atHome = own.domain === place.key;
   const domain = place.domain;
   const group = (title: string): Belonging =>
     domain === undefined

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { momentOf } from '../moment.js';
 
 // Every scalar of the file arrives as the text that was typed, so that package ids such as 00100012 keep their zeros; the schema says
 // what it is.
@@ -57,7 +58,7 @@ export function textOrNothing(description: string) {
 export function moment(description: string) {
   return z
     .string()
-    .refine((value) => !Number.isNaN(Date.parse(value)), { error: 'is not a time such as 2003-05-14T10:30:00Z' })
+    .refine((value) => !Number.isNaN(momentOf(value)), { error: 'is not a time such as 2003-05-14T10:30:00Z' })
     .optional()
     .describe(`${description} ISO 8601; without a zone it is UTC.`);
 }
