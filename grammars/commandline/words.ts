@@ -27,17 +27,18 @@ const And = token('And', /&&?/);
 const Address = token('Address', /https?:\/\/[^\s"<>|]*/i);
 /** An ampersand inside a name (`R&D`) does not end a path, one at its end does. */
 const Unc = token('Unc', /\\\\[^\\\s"<>|&;](?:[^\s"<>|&;]|&(?=[^\s&"]))*/);
-const Drive = token('Drive', /[A-Za-z]:[\\/](?:[^\s"<>|&;]|&(?=[^\s&"]))*/);
+/** Two backslashes after a word and a colon begin a UNC path: `/source:\\SRV\share`. */
+const Drive = token('Drive', /(?:[A-Za-z]:[\\/](?!\\)|(?<![A-Za-z])[A-Za-z]:\\\\)(?:[^\s"<>|&;]|&(?=[^\s&"]))*/);
 /** Letters are read as a run, unless a drive letter ends the run: `/lvc:\x.log`. */
-const Plain = token('Plain', /[^\s"%<>|&\\/:;=,A-Za-z]+|[A-Za-z](?![A-Za-z]{0,8}:[\\/])[A-Za-z]*|[^\s"]/);
+const Plain = token('Plain', /[^\s"%<>|&\\/:;=,A-Za-z]+|[A-Za-z](?![A-Za-z]{0,8}:[\\/](?!\\))[A-Za-z]*|[^\s"]/);
 const Quote = token('Quote', '"', { push_mode: 'quoted' });
 
 const EndQuote = token('EndQuote', '"', { pop_mode: true });
 const Escaped = token('Escaped', '\\"');
 /** A path holds no quote, so a backslash before the closing quote belongs to the path: `"C:\Temp\"`. */
 const QuotedUnc = token('QuotedUnc', /\\\\[^\\";][^";]*/);
-const QuotedDrive = token('QuotedDrive', /[A-Za-z]:\\[^";]*/);
-const QuotedPlain = token('QuotedPlain', /[^"%\\;:A-Za-z]+|[A-Za-z](?![A-Za-z]{0,8}:\\)[A-Za-z]*|[^"]/);
+const QuotedDrive = token('QuotedDrive', /(?:[A-Za-z]:\\(?!\\)|(?<![A-Za-z])[A-Za-z]:\\\\)[^";]*/);
+const QuotedPlain = token('QuotedPlain', /[^"%\\;:A-Za-z]+|[A-Za-z](?![A-Za-z]{0,8}:\\(?!\\))[A-Za-z]*|[^"]/);
 
 const bare = [Environment, Redirection, Pipe, And, Address, Unc, Drive, Plain];
 const quoted = [Escaped, QuotedUnc, QuotedDrive, Environment, QuotedPlain];

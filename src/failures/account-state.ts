@@ -44,8 +44,8 @@ function find(state: AccountState, run: Run, facts: Facts): Match | Unfit | unde
 function verdictOf({ holds }: AccountState, { account, known, seen }: Logon): Match['verdict'] {
   const model = account && holds(account);
   if (model === false && known !== 'model') return 'contradicted';
-  if (seen.event.kind === 'evidence' || seen.event.unconfirmed) return model ? 'probable' : 'undetermined';
   if (model) return known === 'model' ? 'probable' : 'confirmed';
+  if (seen.event.kind === 'evidence' || seen.event.unconfirmed) return known === undefined ? 'undetermined' : 'probable';
   return known === 'log' ? 'confirmed' : 'probable';
 }
 

@@ -1,7 +1,7 @@
 import type { Step } from '../accounts/answer.js';
 import type { Run } from '../runs/run.js';
 import { linesOf } from './denials.js';
-import { accessDenied, type CodeSeen, codesOf, newest, of, succeeded } from './evidence.js';
+import { accessDenied, type CodeSeen, codesOf, newest, of, origin, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match, Unfit } from './failure.js';
 import { triesOf } from './principals.js';
 import { type Refused, refusals } from './refusals.js';
@@ -23,7 +23,7 @@ export const computerAccountRejected: FailureClass = {
     const seen = codesOf(run).findLast(
       ({ win32 }) => win32 !== undefined && (broken.includes(win32) || (!user && refusing.includes(win32))),
     );
-    if (seen) return byLogon(run, facts, seen);
+    if (seen) return byLogon(run, facts, origin(run, seen) ?? seen);
     return user ? undefined : byRules(run, facts);
   },
 };

@@ -95,11 +95,13 @@ export function missingFacts({ names, known, lockout }: ConnectionAccounts): Mis
 
 /** How to get connection accounts back without locking them again (Q237759, Q227033, Q236052). */
 export function recovery(accounts: ConnectionAccounts): string[] {
+  const gone = accounts.known.length > 0 && accounts.known.every(({ exists }) => exists === false);
   const names = accounts.names?.join(' and ') ?? 'the client connection account of the site';
+  const unlock = `Unlock ${names} only for clients that run no logon script, with the password that they still hold; remove it from the site when all clients know the new one.`;
   return [
     'Add a second client connection account with a new name; do not change the password of an existing one.',
     'Let the clients take it over: by the logon script (SMSls.bat), or at once by running SMSman.exe on them.',
-    `Unlock ${names} only for clients that run no logon script, with the password that they still hold; remove it from the site when all clients know the new one.`,
+    ...(gone ? [] : [unlock]),
     'Leave the permissions of the client access point as they are: no right is missing.',
   ];
 }

@@ -69,7 +69,9 @@ function placeOf(event: LoggedEvent, run: Run, facts: Facts): Resource | undefin
 /** The path that belongs to an event without one; of several modelled distribution points none is taken for it. */
 function joined(event: LoggedEvent, run: Run, facts: Facts): Resource | undefined {
   const places = refusals(run, facts).filter((each) => each.event === event);
-  return places.length === 1 || places[0]?.proof !== 'modelled' ? places[0] : undefined;
+  const [place] = places;
+  if (place?.proof !== 'modelled') return place;
+  return places.length === 1 ? { ...place, path: `\\\\${place.server}` } : undefined;
 }
 
 /** The distribution points that the model gives the package. Undefined where it does not say. */
@@ -81,15 +83,22 @@ export function pointsOf({ package: pack, model }: Facts): readonly Distribution
 
 /** The distribution point of a path, as the model knows it; without a path, the only one of the package. */
 export function pointAt(resource: Resource | undefined, facts: Facts): DistributionPoint | undefined {
-  if (resource) return facts.resource(resource.path)?.dp;
-  const points = pointsOf(facts);
-  return points?.length === 1 ? points[0] : undefined;
+  if (!resource) {
+    const points = pointsOf(facts);
+    return points?.length === 1 ? points[0] : undefined;
+  }
+  const server = serverName(resource);
+  return server === undefined ? undefined : facts.model.distributionPoints.find((point) => serverKey(point.server) === serverKey(server));
 }
 
-/** `\\DP1` of a path. */
+function serverName({ path }: Resource): string | undefined {
+  return uncPath(path)?.server ?? /^\\\\([^\\]+)$/.exec(path)?.[1];
+}
+
+/** `\\DP1` of a path, `dp1.corp.example` of a web address. */
 export function serverOf(resource: Resource | undefined): string | undefined {
-  const server = resource && uncPath(resource.path)?.server;
-  return server === undefined ? undefined : `\\\\${server}`;
+  const server = resource && serverName(resource);
+  return server === undefined || resource?.kind === 'web' ? server : `\\\\${server}`;
 }
 
 /** A later event that shows that the content was reached all the same. */

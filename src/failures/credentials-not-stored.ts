@@ -62,7 +62,7 @@ function byInstallation(run: Run, facts: Facts): Match | Unfit | undefined {
   const site = missing.site ?? run.site ?? facts.model.site?.code ?? 'its site';
   return {
     verdict: account ? 'confirmed' : 'undetermined',
-    seen: lines(missing, ...of(run, 'program-start-failed', 'error-handled').slice(-2)),
+    seen: lines(...of(run, 'run-account-missing').slice(-2), ...of(run, 'program-start-failed', 'error-handled').slice(-2)),
     because: [
       { rule: 'R8', text: `The client has no data of the software installation account of site ${site}.` },
       ...(account ? [{ rule: 'R8', text: `The site has ${account}: the data did not reach this client or cannot be read.` }] : []),

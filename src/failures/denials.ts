@@ -24,7 +24,7 @@ const proofs: Readonly<Record<Refused['proof'], number>> = { printed: 0, joined:
 
 /**
  * The paths of shares and packages that the run could not open for want of rights: those where the account rules agree first, then by how
- * directly the log shows it, the newest first.
+ * directly the log shows it, the first first.
  */
 export function denials(run: Run, facts: Facts): readonly Denial[] {
   const before = known.get(facts);
@@ -34,10 +34,16 @@ export function denials(run: Run, facts: Facts): readonly Denial[] {
     .filter((refused) => saysDenied(refused))
     .map((refused) => ({ ...refused, access: facts.access(refused.path, 'read', refused.maker) }))
     .filter(isTelling)
-    .reverse()
-    .sort((a, b) => verdicts[a.access.verdict] - verdicts[b.access.verdict] || proofs[a.proof] - proofs[b.proof]);
+    .sort(
+      (a, b) => verdicts[a.access.verdict] - verdicts[b.access.verdict] || proofs[a.proof] - proofs[b.proof] || closing(a) - closing(b),
+    );
   known.set(facts, asked);
   return asked;
+}
+
+/** The sentence that closes a job repeats the number of its cause. */
+function closing({ event }: Refused): number {
+  return event.kind === 'error-handled' || event.kind === 'program-failed' ? 1 : 0;
 }
 
 /** Does the code say, or leave room for, access denied? */

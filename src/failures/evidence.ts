@@ -51,11 +51,6 @@ export function origin(run: Run, newest: CodeSeen | undefined): CodeSeen | undef
   return same.find(({ event }) => event.kind !== 'evidence') ?? same[0] ?? newest;
 }
 
-/** The entry that printed the same number first: later ones repeat their cause. */
-export function firstSaid(run: Run, { code, win32 }: CodeSeen): CodeSeen | undefined {
-  return codesOf(run).find((seen) => (win32 === undefined ? seen.code.value === code.value : seen.win32 === win32));
-}
-
 /** ERROR_ACCESS_DENIED and ERROR_NETWORK_ACCESS_DENIED. */
 export const accessDenied: readonly number[] = [5, 65];
 

@@ -38,9 +38,13 @@ export function refusedLogon(run: Run, facts: Facts, asked: Asked): Logon | unde
   const seen = origin(run, newest);
   if (!seen) return undefined;
   const path = refusals(run, facts).find(({ event }) => event === seen.event)?.path;
-  const found = inLog(run, seen.event, facts) ?? byRules(path, facts, asked) ?? byModel(facts, asked);
+  const found =
+    inLog(run, seen.event, facts) ?? byRules(path, facts, asked) ?? (own.has(seen.event.kind) ? undefined : byModel(facts, asked));
   return { seen, path, ...found };
 }
+
+/** Sentences about accounts that the client makes for itself. */
+const own: ReadonlySet<string> = new Set(['client-install-failed', 'service-launch-failed', 'client-component-failed']);
 
 type Found = Pick<Logon, 'name' | 'role' | 'account' | 'known'>;
 

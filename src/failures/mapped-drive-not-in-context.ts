@@ -2,7 +2,7 @@ import { commandLine } from '../../grammars/commandline.js';
 import type { Code } from '../../grammars/event.js';
 import type { Connection } from '../accounts/model.js';
 import type { LoggedEvent, Run } from '../runs/run.js';
-import { codeAmong, lines, newest, pathsOf, succeeded } from './evidence.js';
+import { codeAmong, lines, newest, origin, pathsOf, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match, Verdict } from './failure.js';
 import { asText } from './principals.js';
 
@@ -37,7 +37,8 @@ interface Missed {
 }
 
 function missedDrive(run: Run, facts: Facts): Missed | undefined {
-  const seen = codeAmong(run, gone, unspecified) ?? exited(run);
+  const newest = codeAmong(run, gone, unspecified);
+  const seen = newest ? origin(run, newest) : exited(run);
   if (!seen) return undefined;
   const found = drivesOf(run, facts).map((drive) => ({ ...drive, mapped: mappedTo(drive.letter, facts) }));
   const drive = found.find(({ mapped }) => mapped) ?? found.find(({ letter }) => !ownLetters.has(letter));

@@ -3,7 +3,7 @@ import type { Try } from '../accounts/answer.js';
 import { sameAccount } from '../accounts/names.js';
 import type { Run } from '../runs/run.js';
 import { linesOf } from './denials.js';
-import { codeAmong, newest, of, succeeded } from './evidence.js';
+import { codeAmong, of, origin, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match, Unfit, Verdict } from './failure.js';
 import { triesOf } from './principals.js';
 import { refusals } from './refusals.js';
@@ -42,8 +42,9 @@ function refusedLogon(run: Run): (Seen & { readonly named: boolean }) | undefine
     ({ code }) => code !== undefined && refusing.includes(win32Of(code) ?? 0),
   );
   if (said?.code) return { code: said.code, win32: win32Of(said.code), event: said, named: true };
-  const used = newest(run, 'transfer-credential')?.credential === 'network-access-account';
-  const seen = codeAmong(run, refusing, [storedRefused]) ?? (used ? httpRefused(run) : undefined);
+  const used = of(run, 'transfer-credential').at(-1)?.credential === 'network-access-account';
+  const newest = codeAmong(run, refusing, [storedRefused]);
+  const seen = newest ? origin(run, newest) : used ? httpRefused(run) : undefined;
   return seen && { ...seen, named: used };
 }
 

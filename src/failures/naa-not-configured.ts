@@ -1,6 +1,6 @@
 import type { LoggedEvent, Run } from '../runs/run.js';
 import { type Denial, denials, linesOf, matchOf } from './denials.js';
-import { after, codeAmong, failed, lines, newest, of, pathsOf } from './evidence.js';
+import { after, codeAmong, failed, lines, of, pathsOf } from './evidence.js';
 import type { Facts, FailureClass, Match, Unfit, Verdict } from './failure.js';
 import { triesOf } from './principals.js';
 
@@ -18,7 +18,7 @@ export const naaNotConfigured: FailureClass = {
   level: 'error',
   find(run, facts) {
     if (facts.family === 'legacy' || facts.family === '9x') return undefined;
-    const said = newest(run, 'network-access-account-missing') ?? codeAmong(run, [], missingCodes)?.event;
+    const said = of(run, 'network-access-account-missing')[0] ?? codeAmong(run, [], missingCodes)?.event;
     if (said) return bySentence(run, facts, said);
     return byRules(run, facts) ?? byPolicy(run, facts);
   },

@@ -11,7 +11,8 @@ export const restrictedGroupPolicy: FailureClass = {
   level: 'error',
   find(run, { client, family, process }) {
     if (succeeded(run) || family === 'ccm' || !client.localPolicies?.restrictedGroups) return undefined;
-    const elevation = of(run, 'account-elevation-failed').findLast(({ code }) => code?.value !== notPrimary);
+    const elevations = of(run, 'account-elevation-failed').filter(({ code }) => code?.value !== notPrimary);
+    const elevation = elevations.find(({ code }) => code !== undefined) ?? elevations[0];
     const refused = codesOf(run).findLast(
       ({ win32, event }) =>
         win32 !== undefined &&
@@ -25,7 +26,7 @@ export const restrictedGroupPolicy: FailureClass = {
     if (listed === true) return { whyNot: 'the policy lists the SMS accounts among the Administrators' };
     return {
       verdict: elevation && listed === false ? 'confirmed' : 'probable',
-      seen: lines(elevation, refused?.event),
+      seen: lines(...elevations, refused?.event),
       because: [
         { rule: 'R65', text: 'The model says that a Restricted Groups policy rules the local Administrators of this machine.' },
         ...(listed === false
