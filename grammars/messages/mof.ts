@@ -1,7 +1,7 @@
 import { createToken, EmbeddedActionsParser, type IToken, Lexer } from 'chevrotain';
 import type { Event } from '../event.js';
 import { everyCharacter } from '../tokens.js';
-import { meaning, type Properties } from './mof/meaning.js';
+import { meaning, nameOf, Properties } from './mof/meaning.js';
 
 /** Words that may stand before the dump of an event. */
 export const openings = ['Raising event:', '[SMS_CodePage(', 'instance of', 'Event object details:'];
@@ -44,9 +44,8 @@ const vocabulary = [Text, CutText, Property, Figure, Constant, List, Begin, End,
 
 /** The body of an instance in MOF text, as execmgr and the content logs write it: `{ Name = value; ... };`, cut anywhere. */
 class MofGrammar extends EmbeddedActionsParser {
-  #properties = new Map<string, string | null>();
-  #name = '';
-  #value: string | null = null;
+  #properties = new Properties();
+  #value: string | undefined;
 
   constructor() {
     super(vocabulary, { maxLookahead: 1 });
@@ -55,7 +54,7 @@ class MofGrammar extends EmbeddedActionsParser {
 
   read(tokens: IToken[]): Properties | undefined {
     this.input = tokens;
-    this.#properties = new Map();
+    this.#properties = new Properties();
     this.body();
     return this.errors.length === 0 ? this.#properties : undefined;
   }
@@ -64,16 +63,19 @@ class MofGrammar extends EmbeddedActionsParser {
   readonly #begins = [{ ALT: () => this.CONSUME(Begin) }, { ALT: () => this.CONSUME(List) }];
   readonly #values = [
     { ALT: () => this.#add(plainText(this.CONSUME(Text).image)) },
-    { ALT: () => this.#add(plainText(this.CONSUME(CutText).image)) },
+    { ALT: () => this.#add(plainText(`${this.CONSUME(CutText).image}"`)) },
     { ALT: () => this.#add(bare(this.CONSUME(Figure).image)) },
     { ALT: () => this.#add(constant(this.CONSUME(Constant).image)) },
     { ALT: () => this.#ignore(this.CONSUME1(List)) },
   ];
   readonly #property = (): void => {
-    this.#name = this.CONSUME(Property).image;
-    this.#value = null;
+    const { image } = this.CONSUME(Property);
+    this.#value = undefined;
     this.MANY1(() => this.OR1(this.#values));
-    this.ACTION(() => this.#properties.set(this.#name.slice(0, this.#name.search(/[\s=]/)), this.#value));
+    this.ACTION(() => {
+      const name = nameOf(image);
+      if (name && this.#value) this.#properties[name] = this.#value;
+    });
   };
 
   private body = this.RULE('body', () => {
@@ -83,8 +85,8 @@ class MofGrammar extends EmbeddedActionsParser {
   });
 
   /** Strings that follow each other are one (DSP0004). */
-  #add(part: string | null): void {
-    if (part !== null) this.#value = this.#value === null ? part : this.#value + part;
+  #add(part: string | undefined): void {
+    if (part !== undefined) this.#value = (this.#value ?? '') + part;
   }
 
   #ignore(_: IToken): void {}
@@ -107,7 +109,7 @@ function plainText(image: string): string {
 }
 
 const bare = (image: string): string => image.replace(/[\s;]+$/, '');
-const constant = (image: string): string | null => (image.startsWith('NULL') ? null : bare(image));
+const constant = (image: string): string | undefined => (image.startsWith('NULL') ? undefined : bare(image));
 
 let built: { lexer: Lexer; grammar: MofGrammar } | undefined;
 

@@ -1,8 +1,39 @@
-import type { Details, Event, EventKind, Names, StatusEvent } from '../../event.js';
+import type { Event, EventKind } from '../../event.js';
 import { classes } from './classes.js';
 
-/** Properties of a dump by their names; `null` where the client wrote NULL or a list, or where the record was cut. */
-export type Properties = ReadonlyMap<string, string | null>;
+/** The properties that matter, each under the name that an event has for it; the others are read and dropped. */
+export class Properties {
+  advertisement: string | undefined = undefined;
+  packageId: string | undefined = undefined;
+  packageName: string | undefined = undefined;
+  program: string | undefined = undefined;
+  site: string | undefined = undefined;
+  machine: string | undefined = undefined;
+  userContext: string | undefined = undefined;
+  commandLine: string | undefined = undefined;
+  workingDirectory: string | undefined = undefined;
+  dateTime: string | undefined = undefined;
+  exitCode: string | undefined = undefined;
+}
+
+const known: ReadonlyMap<string, keyof Properties> = new Map<string, keyof Properties>([
+  ['AdvertisementId', 'advertisement'],
+  ['AdvertisementID', 'advertisement'],
+  ['PackageId', 'packageId'],
+  ['PackageID', 'packageId'],
+  ['PackageName', 'packageName'],
+  ['ProgramName', 'program'],
+  ['SiteCode', 'site'],
+  ['MachineName', 'machine'],
+  ['UserContext', 'userContext'],
+  ['CommandLine', 'commandLine'],
+  ['WorkingDirectory', 'workingDirectory'],
+  ['DateTime', 'dateTime'],
+  ['ExitCode', 'exitCode'],
+]);
+
+/** What an event calls the property that a dump begins with `Name = `. */
+export const nameOf = (image: string): keyof Properties | undefined => known.get(image.slice(0, image.search(/[\s=]/)));
 
 /** `yyyymmddHHMMSS.ffffff+mmm`, the suffix being minutes that local time is ahead of UTC (CIM DATETIME). */
 const dateTime = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\.(\d{3})\d{0,3}([+-]\d{3})$/;
@@ -18,22 +49,32 @@ function instant(text: string | undefined): string | undefined {
 
 const packageId = /^[A-Z0-9]{3}[0-9A-F]{5}$/i;
 
-/** Names that the properties give. SMS 2003 writes the package id as PackageName too (KB919592). */
-function names(properties: Properties): Names & StatusEvent {
-  const of = (property: string): string | undefined => properties.get(property) || undefined;
-  const name = of('PackageName');
-  const id = of('PackageId') ?? of('PackageID') ?? (name !== undefined && packageId.test(name) ? name : undefined);
+/** SMS 2003 writes the package id as PackageName too (KB919592). */
+function named(properties: Properties, kind: EventKind) {
+  const {
+    advertisement,
+    packageName: name,
+    program,
+    site,
+    machine,
+    userContext,
+    commandLine,
+    workingDirectory,
+    exitCode: exit,
+  } = properties;
+  const id = properties.packageId ?? (name !== undefined && packageId.test(name) ? name : undefined);
   return {
-    advertisement: of('AdvertisementId') ?? of('AdvertisementID'),
+    advertisement,
     packageId: id,
     packageName: name === id ? undefined : name,
-    program: of('ProgramName'),
-    site: of('SiteCode'),
-    machine: of('MachineName'),
-    userContext: of('UserContext'),
-    commandLine: of('CommandLine'),
-    workingDirectory: of('WorkingDirectory'),
-    at: instant(of('DateTime')),
+    program,
+    site,
+    machine,
+    userContext,
+    commandLine,
+    workingDirectory,
+    at: instant(properties.dateTime),
+    exitCode: withExitCode.has(kind) && exit !== undefined && /^-?\d+$/.test(exit) ? Number(exit) : undefined,
   };
 }
 
@@ -44,17 +85,6 @@ const withExitCode: ReadonlySet<EventKind> = new Set<EventKind>([
   'program-succeeded-pending-restart',
 ]);
 
-function exitCode(properties: Properties): Partial<Details['program-failed']> {
-  const text = properties.get('ExitCode') ?? '';
-  return /^-?\d+$/.test(text) ? { exitCode: Number(text) } : {};
-}
-
-/** Absent names are left out, so that an event holds what the dump holds. */
-function present(event: Record<string, unknown>): Event {
-  for (const name in event) if (event[name] === undefined) delete event[name];
-  return event as Event;
-}
-
 /** The class without what most of them share: `SoftDistProgramErrorEvent` -> `programerror`. */
 const bare = (eventClass: string): string =>
   eventClass
@@ -64,9 +94,8 @@ const bare = (eventClass: string): string =>
 
 /** What an event of a class means, given its properties; `undefined`: the class is not one of software distribution. */
 export function meaning(eventClass: string): ((properties: Properties) => Event) | undefined {
-  const known = classes.get(bare(eventClass));
-  if (!known && !/^SoftDist/i.test(eventClass)) return undefined;
-  const event = known ?? { kind: 'status-raised' };
-  return (properties) =>
-    present({ ...event, ...names(properties), eventClass, ...(withExitCode.has(event.kind) ? exitCode(properties) : {}) });
+  const listed = classes.get(bare(eventClass));
+  if (!listed && !/^SoftDist/i.test(eventClass)) return undefined;
+  const event = listed ?? { kind: 'status-raised' };
+  return (properties) => ({ ...event, ...named(properties, event.kind), eventClass }) as Event;
 }
