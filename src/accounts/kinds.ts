@@ -24,7 +24,8 @@ export function isConfigMgr(kind: ClientKind): boolean {
   return kind === 'cm2007' || kind === 'cm2012' || kind === 'cmcb';
 }
 
-const families = { '9x': is9x, legacy: isLegacyNt, ccm: isCcm };
+/** The logs of the Legacy Client do not tell whether it runs on Windows 9x or NT. */
+const families = { '9x': is9x, legacy: (kind: ClientKind) => !isCcm(kind), ccm: isCcm };
 
 /** The kind as the model says it, for the client or as default of the site. */
 export function kindOf(client: Client, model: Model): ClientKind | undefined {

@@ -56,7 +56,7 @@ function clientOf(run: Run, model: Model, kind: ClientKind | undefined): Client 
   const only = model.clients.length === 1 ? model.clients[0] : undefined;
   const client = named ?? (only && (only.name === undefined || run.machine === undefined) ? only : undefined);
   const known = kind ?? client?.kind ?? model.site?.clientKind;
-  return { ...(client ?? { name: run.machine }), kind: known };
+  return { ...(client ?? { name: run.machine }), kind: known, family: run.family };
 }
 
 function packageOf(run: Run, model: Model): Package | undefined {
