@@ -27,6 +27,7 @@ export interface Names {
   readonly site?: string | undefined;
   /** `DOMAIN\name` or a SID, exactly as written. */
   readonly account?: string | undefined;
+  /** The client itself, never a server that it talks to. */
   readonly machine?: string | undefined;
   /** UNC path, local path or URL that the sentence is about. */
   readonly path?: string | undefined;

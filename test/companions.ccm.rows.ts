@@ -154,7 +154,6 @@ const dts: Said = [
     {
       kind: 'web-request-failed',
       path: '/SMS_DP_SMSPKG$/NW100042',
-      machine: 'harbor.tide.example',
       packageId: 'NW100042',
       code: code('0x80072efd'),
     },

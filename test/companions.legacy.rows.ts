@@ -328,7 +328,7 @@ const denied = { kind: 'connection-refused', text: 'Access is denied' } as const
 const nal: Said = [
   [
     'NAL[4] - Attempting to create path for MSWNET:["SMS_SITE=NW1"]\\\\HARBOR\\SMSPKGD$\\NW100042\\.',
-    { kind: 'connection-attempted', provider: 'MSWNET', path: '\\\\HARBOR\\SMSPKGD$\\NW100042\\', site: 'NW1', machine: 'HARBOR' },
+    { kind: 'connection-attempted', provider: 'MSWNET', path: '\\\\HARBOR\\SMSPKGD$\\NW100042\\', site: 'NW1' },
   ],
   ['NAL[4] - Attempting to gain access through NAL provider NWBIND.', { kind: 'connection-attempted', provider: 'NWBIND' }],
   ['NAL[4] - Attempting access under the context of the current process ...', { kind: 'connection-attempted', context: 'process' }],
@@ -353,7 +353,7 @@ const nal: Said = [
   ],
   [
     'ERROR: NAL failed to access NAL path "MSWNET:\\\\PIER\\", NAL IAbstractNetwork::CreatePath() returned 0x80004005: Unspecified error.',
-    { kind: 'connection-refused', provider: 'MSWNET', path: '\\\\PIER\\', machine: 'PIER' },
+    { kind: 'connection-refused', provider: 'MSWNET', path: '\\\\PIER\\' },
   ],
   ['NAL[4] - Recoverable error: Access is denied.', { ...routine, text: 'Access is denied' }],
   ['NAL[4] - Attempting to release current connection.', routine],

@@ -59,7 +59,7 @@ const web = [
   sentence(
     'web-request-failed',
     'technet, DataTransferService.log of 2019',
-    say`Failed to send request to ${path} at host ${text('machine')}, error ${code()}`,
+    say`Failed to send request to ${path} at host ${any}, error ${code()}`,
   ),
   // 600: no answer; 405: WebDAV is filtered; 401 and 403: the account.
   sentence('web-request-failed', dav, say`Error sending DAV request. HTTP code ${code('http')}, status ${text('text')}`),

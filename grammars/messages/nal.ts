@@ -10,9 +10,9 @@ const provider = word('provider');
 const error = closing('text');
 
 /** Names in a NAL path; a path that is none stays as it is. */
-function names(written: string): { path: string; provider?: string; site?: string; machine?: string } {
-  const { provider: by, site, server, path } = nalPath(written) ?? {};
-  return { path: path ?? written, ...(by && { provider: by }), ...(site && { site }), ...(server && { machine: server }) };
+function names(written: string): { path: string; provider?: string; site?: string } {
+  const { provider: by, site, path } = nalPath(written) ?? {};
+  return { path: path ?? written, ...(by && { provider: by }), ...(site && { site }) };
 }
 
 const attempted = [
