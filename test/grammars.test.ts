@@ -136,7 +136,7 @@ function page(): string {
     '# What clients say',
     '',
     'Every sentence that smsdx understands, printed from its grammars. `<name>` is a value, `…` is read and dropped, `[ ]` may be missing,',
-    '`( | )` is one of several. Sentences that no public source shows are not confirmed, and findings never rest on them alone.',
+    '`( | )` is one of several. Sentences that no public source shows are not confirmed, and their events say so (`unconfirmed`).',
     '',
     ...dialects.flatMap(table),
     '## Status events in MOF text',
