@@ -1,5 +1,6 @@
 import type { Refusal, Rights, Step } from './answer.js';
 import { type AccessEntry, type AccessLevel, accessLevels, type Model } from './model.js';
+import { sameAccount } from './names.js';
 import type { Place } from './place.js';
 import { type Belonging, belongs, type Token } from './tokens.js';
 
@@ -72,7 +73,14 @@ function ruleFor(entry: AccessEntry): string {
   return entry.principal.includes('\\') ? 'R47' : 'R46';
 }
 
+/** `CORP\\alice is in CORP\\Kiosk, which the package folder … gives No Access` */
 function says({ entry, belonging }: Match, acl: Acl, tail?: string): string {
-  const how = belonging.how ? `, to which ${acl.who} belongs ${belonging.how}` : '';
-  return `The entry ${entry.principal} of ${acl.title} gives ${titles[entry.level]}${how}${tail ? `, ${tail}` : ''}.`;
+  const end = `${titles[entry.level]}${tail ? `, ${tail}` : ''}.`;
+  if (sameAccount(entry.principal, acl.who)) return `${capital(acl.title)} gives ${acl.who} ${end}`;
+  const through = belonging.how === undefined || sameAccount(belonging.how, entry.principal) ? '' : ` through ${belonging.how}`;
+  return `${acl.who} is in ${entry.principal}${through}, to which ${acl.title} gives ${end}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -5,8 +5,6 @@ import { says } from './schema/mistakes.js';
 import { modelSchema } from './schema/model.js';
 import { strangers } from './schema/references.js';
 
-export { siteSchema } from './schema/site-schema.js';
-
 /** What is wrong with a model file, and where. Lines and columns count from 1. */
 export interface ModelMistake {
   readonly line: number;

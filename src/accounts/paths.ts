@@ -25,7 +25,7 @@ export function uncPath(text: string): UncPath | undefined {
 /** Length of what stands before the UNC path of a NAL path: `["Display=..."]MSWNET:["SMS_SITE=S01"]`. */
 function nalPrefix(text: string): number {
   const bracket = text.lastIndexOf(']\\\\');
-  return bracket === -1 ? Math.max(0, text.indexOf('\\\\')) : bracket + 1;
+  return bracket === -1 ? (/^[a-z]{2,20}:(?=\\\\)/i.exec(text)?.[0].length ?? 0) : bracket + 1;
 }
 
 const commonShare = /^(?:(?:NOCERT_)?SMS_DP_)?SMSPKG[A-Z]?\$$/i;

@@ -18,7 +18,7 @@ export interface Token {
 /** Is the account, or a group of it, the one that an entry names? Undefined where the model cannot tell; then the facts that would. */
 export interface Belonging {
   readonly truth: boolean | undefined;
-  /** `through CORP\Domain Users`, where it belongs through a group. */
+  /** `CORP\Domain Users`, where it belongs through a group. */
   readonly how?: string | undefined;
   readonly open: readonly string[];
 }
@@ -73,7 +73,7 @@ function inNamed(token: Token, key: string, group: string, { place, model }: Whe
   const { through, byDefault } = memberships(key, model);
   if (through.has(group)) {
     if (token.stale && !byDefault.has(group)) return { truth: undefined, open: [staleFact(key, group, model)] };
-    return { truth: true, how: `through ${chain(key, group, through, model)}`, open: [] };
+    return { truth: true, how: chain(key, group, through, model), open: [] };
   }
   const open = token.stale && !directory(model).persons.has(group) ? [staleFact(key, group, model)] : doubts(key, group, model);
   return open.length === 0 ? no : { truth: undefined, open };
@@ -96,14 +96,8 @@ function inLocalGroup(token: Token, name: string, place: Place, model: Model): B
   if (token.key !== undefined && memberships(token.key, model).through.has(direct))
     return token.stale ? inNamed(token, token.key, direct, { place, model }) : yes;
   const listed = place.localGroups.get(name) ?? listedMembers(direct, place, name, model);
-  if (listed)
-    return any(
-      listed.map((member) => ofMember(token, member, place, model)),
-      name,
-      place,
-    );
-  if (token.key === undefined) return no;
-  return any(customaryMembers(token, token.key, name, { place, model }), name, place);
+  if (listed) return any(listed.map((member) => ofMember(token, member, place, model)));
+  return token.key === undefined ? no : any(customaryMembers(token, token.key, name, { place, model }));
 }
 
 function listedMembers(direct: string, place: Place, name: string, model: Model): readonly string[] | undefined {
@@ -117,7 +111,8 @@ function ofMember(token: Token, member: string, place: Place, model: Model): Bel
   const { domain, name } = accountName(member);
   if (domain === undefined && localNames.has(name)) return no;
   if (domain === place.key) return accountKey(member) === token.key ? yes : no;
-  return belongs(token, { principal: member }, place, model);
+  const found = belongs(token, { principal: member }, place, model);
+  return found.truth ? { ...found, how: found.how ?? member } : found;
 }
 
 /** What the local groups of a server hold when the model does not list them. */
@@ -144,13 +139,12 @@ function customaryMembers(token: Token, key: string, name: string, where: Where)
 /** Since Windows 2000 Users holds Authenticated Users, so that accounts of trusted domains and computers are in it. */
 function everybody(place: Place): Belonging {
   if (place.modern === undefined) return { truth: undefined, open: [`whether ${place.server} runs Windows 2000 or later`] };
-  return place.modern ? { truth: true, how: 'through Authenticated Users', open: [] } : no;
+  return place.modern ? { truth: true, how: 'Authenticated Users', open: [] } : no;
 }
 
-function any(members: readonly Belonging[], name: string, place: Place): Belonging {
-  const title = name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+function any(members: readonly Belonging[]): Belonging {
   const found = members.find((member) => member.truth);
-  if (found) return { truth: true, how: found.how ?? `through ${title} of ${place.server}`, open: [] };
+  if (found) return { truth: true, how: found.how, open: [] };
   const open = [...new Set(members.flatMap((member) => member.open))];
   return open.length === 0 ? no : { truth: undefined, open };
 }

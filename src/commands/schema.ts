@@ -1,5 +1,5 @@
 import { Args, Command } from '@oclif/core';
-import { siteSchema } from '../accounts/load.js';
+import { siteSchema } from '../accounts/schema/site-schema.js';
 import { Output } from '../output.js';
 import { findingsSchema } from '../reports/schema.js';
 

@@ -2,8 +2,9 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { loadModel, siteSchema } from '../../src/accounts/load.js';
+import { loadModel } from '../../src/accounts/load.js';
 import type { Model } from '../../src/accounts/model.js';
+import { siteSchema } from '../../src/accounts/schema/site-schema.js';
 
 function model(text: string): Model {
   const loaded = loadModel(text, 'site.yaml');

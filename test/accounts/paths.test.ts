@@ -30,6 +30,8 @@ describe('what a path is', () => {
     ['\\\\FS1.corp.example\\Tools\\lib.msi', 'share tools'],
     ['"\\\\FS2\\tools\\a b\\lib.msi"', 'share'],
     ['O:\\TESTAPP.EXE', undefined],
+    ['C:\\\\tools\\setup.exe', undefined],
+    ['MSWNET:\\\\FS1\\tools\\', 'share tools'],
     ['setup.exe', undefined],
     ['\\\\FS1', undefined],
     ['', undefined],

@@ -103,11 +103,18 @@ class Writer {
     for (const [at, one] of inner.entries()) {
       const before = ['packages', owner.at, key, at].join('/');
       const after = [key, all.length].join('/');
-      for (const [path, place] of [...this.origins])
-        if (path === before || path.startsWith(`${before}/`)) this.origins.set(after + path.slice(before.length), place);
+      this.move(one, before, after);
       all.push(isFields(one) ? { packageId: owner.packageId, ...one } : one);
     }
     model[key] = all;
+  }
+
+  /** The origins of a value and of everything in it hold for its new path as well. */
+  private move(value: unknown, before: string, after: string): void {
+    const place = this.origins.get(before);
+    if (place) this.origins.set(after, place);
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) this.move(inner, `${before}/${key}`, `${after}/${key}`);
   }
 }
 

@@ -10,6 +10,7 @@ const plain: Schema = { ...z.toJSONSchema(modelSchema, { target: 'draft-7', io: 
 /** The JSON Schema of a model file, short forms included: what `smsdx schema site` prints and editors read. */
 export const siteSchema: Readonly<Schema> = {
   ...decorate('model', plain),
+  definitions: definitions(),
   title: 'smsdx model of a site',
   description:
     'Facts about a site, its accounts and its resources. Everything is optional: what is not said is unknown, not false. An empty list says that there is none. Keys and words may be written in any case, with blanks, hyphens or underscores.',
@@ -34,7 +35,7 @@ export const siteSchema: Readonly<Schema> = {
   ],
 };
 
-/** Adds the other words for keys and the short forms of values to the schema of one kind of object. */
+/** The schema of one kind of object, with the other words for its keys and the short forms of their values. */
 function decorate(kind: string, schema: Schema): Schema {
   const properties = fieldsOf(schema, 'properties');
   if (kind === 'package') Object.assign(properties, insidePackage());
@@ -46,7 +47,7 @@ function decorate(kind: string, schema: Schema): Schema {
     const own = properties[key];
     if (isFields(own) && own.type === 'array' && !children[kind]?.[key]) properties[key] = orOne(own);
   }
-  if (kind === 'entry') properties.level = anyCase(fieldsOf(properties, 'level'));
+  if (kind === 'entry') properties.level = refer('level', 'What the account may do.');
   for (const [alias, key] of Object.entries(aliases[kind] ?? {})) {
     const own = properties[key];
     if (isFields(own)) properties[alias] = { ...own, description: `Same as ${key}.` };
@@ -72,29 +73,48 @@ function insidePackage(): Schema {
   return { programs, advertisements };
 }
 
-function withShortForms(child: string, schema: Schema): Schema {
-  const { description, ...bare } = schema;
-  const said = description === undefined ? {} : { description };
-  if (child === 'site') return decorate(child, schema);
-  if (child === 'entries') return { ...said, anyOf: entryForms(bare) };
-  if (child === 'entriesByPackage')
-    return { ...schema, additionalProperties: { anyOf: entryForms(fieldsOf(schema, 'additionalProperties')) } };
-  const item = decorate(child, fieldsOf(bare, 'items'));
-  const name = nameKeys[child] === undefined ? [] : [{ type: 'string', description: `The ${nameKeys[child]} alone.` }];
-  const items = name.length === 0 ? item : { anyOf: [item, ...name] };
-  const members = { type: 'array', items: { type: 'string' } };
-  const map = child === 'group' ? [{ type: 'object', additionalProperties: members, description: 'Members by group.' }] : [];
-  return { ...said, anyOf: [{ type: 'array', items }, item, ...map] };
+function refer(kind: string, description?: unknown): Schema {
+  return { $ref: `#/definitions/${kind}`, ...(description === undefined ? {} : { description }) };
 }
 
-function entryForms(list: Schema): readonly Schema[] {
-  const item = decorate('entry', fieldsOf(list, 'items'));
-  const level = fieldsOf(fieldsOf(item, 'properties'), 'level');
-  const short = { type: 'object', maxProperties: 1, additionalProperties: level };
-  return [
-    { type: 'array', items: { anyOf: [item, short] } },
-    { type: 'object', additionalProperties: level, description: 'Levels by account: { Users: Read }.' },
-  ];
+function withShortForms(child: string, schema: Schema): Schema {
+  const { description } = schema;
+  if (child === 'site' || child === 'entries') return refer(child, description);
+  if (child === 'entriesByPackage') return { type: 'object', additionalProperties: refer('entries'), description };
+  const name = nameKeys[child] === undefined ? [] : [{ type: 'string', description: `The ${nameKeys[child]} alone.` }];
+  const members = { type: 'array', items: { type: 'string' } };
+  const map = child === 'group' ? [{ type: 'object', additionalProperties: members, description: 'Members by group.' }] : [];
+  return { description, anyOf: [{ type: 'array', items: { anyOf: [refer(child), ...name] } }, refer(child), ...map] };
+}
+
+/** One definition for each kind of object, so that the schema stays readable. */
+function definitions(): Schema {
+  const found: Schema = {};
+  const visit = (kind: string, schema: Schema) => {
+    for (const [key, child] of Object.entries(children[kind] ?? {})) {
+      const inner = itemOf(fieldsOf(fieldsOf(schema, 'properties'), key));
+      if (child === 'entries') Object.assign(found, entryDefinitions(inner));
+      else if (child in found || child === 'entriesByPackage' || inner.properties === undefined) continue;
+      else {
+        found[child] = decorate(child, inner);
+        visit(child, inner);
+      }
+    }
+  };
+  visit('model', plain);
+  return found;
+}
+
+function itemOf(schema: Schema): Schema {
+  return isFields(schema.items) ? schema.items : schema;
+}
+
+function entryDefinitions(entry: Schema): Schema {
+  const level = anyCase(fieldsOf(fieldsOf(entry, 'properties'), 'level'));
+  const short = { type: 'object', maxProperties: 1, additionalProperties: refer('level') };
+  const map = { type: 'object', additionalProperties: refer('level'), description: 'Levels by account: { Users: Read }.' };
+  const entries = { anyOf: [{ type: 'array', items: { anyOf: [refer('entry'), short] } }, map] };
+  return { level, entry: decorate('entry', entry), entries };
 }
 
 /** `full-control` is also written `Full Control`. */
