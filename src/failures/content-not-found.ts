@@ -1,7 +1,7 @@
 import { serverKey } from '../accounts/names.js';
 import type { Run } from '../runs/run.js';
 import { type ContentError, contentErrors, pointsOf, reachedAfter, serverOf } from './content.js';
-import { codeAmong, lines, newest, succeeded } from './evidence.js';
+import { codeAmong, lines, newest, origin, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match } from './failure.js';
 
 /** File, folder, directory name, damaged file (Q186539, Q186549, Q186551). */
@@ -18,9 +18,12 @@ export const contentNotFound: FailureClass = {
   level: 'error',
   find(run, facts) {
     if (succeeded(run)) return undefined;
-    const error = contentErrors(run, facts).findLast(
+    const errors = contentErrors(run, facts);
+    const last = errors.findLast(
       ({ win32, code }) => (win32 !== undefined && notThere.includes(win32)) || (code.family === 'http' && code.value === http),
     );
+    const first = origin(run, last)?.event;
+    const error = errors.find(({ event }) => event === first) ?? last;
     const own = codeAmong(run, [], ownCodes);
     const found: ContentError | undefined = error ?? (own && { ...own });
     if (!found) return undefined;

@@ -32,8 +32,11 @@ const maybeContent: ReadonlySet<EventKind> = new Set<EventKind>([
   'evidence',
 ]);
 
-/** Web folders of a distribution point; other web addresses are those of a management point. */
-const contentFolder = /\/(?:NOCERT_)?SMS_DP_/i;
+/** Is it a web folder of a distribution point? Other web addresses are those of a management point. */
+export function isContentFolder(path: string): boolean {
+  return /\/(?:NOCERT_)?SMS_DP_/i.test(path);
+}
+
 const contentLog = /^(DataTransferService|ContentTransferManager|ContentAccess|FileBITS|LocationServices)$/i;
 
 /** An error that the client met on its way to the content. */
@@ -54,7 +57,8 @@ export function contentErrors(run: Run, facts: Facts): ContentError[] {
 function isContent(event: LoggedEvent, resource: Resource | undefined): boolean {
   if (resource?.kind === 'client-access-point') return false;
   if (resource?.kind === 'distribution-point' || aboutContent.has(event.kind)) return true;
-  if (resource?.kind === 'web') return contentFolder.test(resource.path);
+  if (resource?.kind === 'web') return isContentFolder(resource.path);
+  if (event.kind === 'web-request-failed' && event.path !== undefined) return isContentFolder(event.path);
   if (event.kind === 'evidence') return contentLog.test(event.seen.component);
   return resource === undefined;
 }

@@ -13,7 +13,7 @@ export const localVersionRunInstead: FailureClass = {
     if (!succeeded(run) || facts.family === 'ccm') return undefined;
     const error = contentErrors(run, facts).find(({ win32 }) => win32 !== undefined && networkErrors.includes(win32));
     const lost = error?.event ?? noneAnswered(run);
-    const started = newest(run, 'program-starting', 'command-line', 'program-exited');
+    const started = newest(run, 'program-starting', 'command-line') ?? newest(run, 'program-exited');
     if (!lost || !started || run.events.indexOf(started) < run.events.indexOf(lost)) return undefined;
     const line = started.path ?? started.commandLine ?? run.commandLine;
     const kind = line === undefined ? undefined : commandLine(line).executable.kind;

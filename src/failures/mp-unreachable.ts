@@ -1,5 +1,5 @@
 import type { Run } from '../runs/run.js';
-import { networkErrors } from './content.js';
+import { isContentFolder, networkErrors } from './content.js';
 import { after, type CodeSeen, codeAmong, codesOf, lines, newest, origin, succeeded } from './evidence.js';
 import type { Facts, FailureClass } from './failure.js';
 
@@ -7,7 +7,6 @@ import type { Facts, FailureClass } from './failure.js';
 const notFound = 0x87d00269;
 /** The request for content locations timed out; a transient error. */
 const noAnswer = [0x87d00602, 0x87d00231];
-const contentFolder = /\/(?:NOCERT_)?SMS_DP_/i;
 
 /** F13 (G-ERR). */
 export const mpUnreachable: FailureClass = {
@@ -60,7 +59,7 @@ function web(run: Run, { resource }: Facts): CodeSeen | undefined {
       win32 !== undefined &&
       networkErrors.includes(win32) &&
       event.path !== undefined &&
-      resource(event.path)?.kind === 'web' &&
-      !contentFolder.test(event.path),
+      (event.path.startsWith('/') || resource(event.path)?.kind === 'web') &&
+      !isContentFolder(event.path),
   );
 }
