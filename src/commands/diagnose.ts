@@ -1,8 +1,7 @@
 import { Args, Command, Flags } from '@oclif/core';
-import { clientKinds } from '../accounts/model.js';
+import { clientKinds, type Model } from '../accounts/model.js';
 import { diagnose } from '../diagnose.js';
 import type { Diagnosis, Level } from '../failures/failure.js';
-import { readModel } from '../model-file.js';
 import { Output } from '../output.js';
 import { since, until } from '../period.js';
 import { formats, reports } from '../reports/index.js';
@@ -66,7 +65,7 @@ Exit code 1: findings. 0: no finding, and everything was read. 3: no finding, bu
   override async run(): Promise<void> {
     const { args, flags } = await this.parse(Diagnose);
     const now = Date.now();
-    const model = flags.model === undefined ? undefined : await readModel(flags.model);
+    const model = flags.model === undefined ? undefined : await modelOf(flags.model);
     const options = { ...flags, clientKind: flags['client-kind'], since: since(flags.since, now), until: until(flags.until, now) };
     const asked = levels.slice(0, levels.indexOf(flags.level) + 1);
     const report = reports[flags.json ? 'json' : flags.format];
@@ -91,3 +90,6 @@ function exitCodeOf({ findings, coverage }: Diagnosis): number {
 
 /** Over several clients: findings outweigh what could not be read. */
 const worst = (a: number, b: number): number => (a === 1 || b === 1 ? 1 : Math.max(a, b));
+
+/** YAML and the schema of a model take longer to load than a small log takes to read, so only a model loads them. */
+const modelOf = async (path: string): Promise<Model> => (await import('../model-file.js')).readModel(path);
