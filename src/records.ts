@@ -1,7 +1,8 @@
 import { type LogSink, readPiece, type StampedLine } from '../grammars/envelopes/log.js';
-import { type CcmTrailer, trailers } from '../grammars/envelopes/trailer.js';
+import type { CcmTrailer } from '../grammars/envelopes/trailer.js';
 import type { LogRecord, Severity, Unread } from './record.js';
 import { decode, Recoder } from './records/encoding.js';
+import { EvidenceMarks, holdsEvidence } from './records/evidence.js';
 import { Attention, type Interest } from './records/interest.js';
 import { type Piece, Pieces } from './records/pieces.js';
 import { Position } from './records/position.js';
@@ -12,13 +13,6 @@ export type { Interest } from './records/interest.js';
 
 const severities: Readonly<Record<string, Severity>> = { '0': 'verbose', '1': 'information', '2': 'warning', '3': 'error' };
 const openerLength = 7;
-
-/** A CCM record of the present piece that matters: where its message and its trailer stand. */
-interface Kept {
-  readonly start: number;
-  readonly close: number;
-  readonly end: number;
-}
 
 /**
  * Cuts one log file into records, whatever envelope it has, and hands out those that matter: known sentences, warnings, errors, and whatever
@@ -33,10 +27,11 @@ export class LogReader {
   readonly #position: Position;
   readonly #file: string;
   readonly #sink: LogSink;
+  readonly #marks = new EvidenceMarks();
   /** Components repeat; a copy of each keeps no piece alive. */
   readonly #components = new Map<string, string>();
   #piece = '';
-  #kept: Kept[] = [];
+  #bytesOf: Buffer = Buffer.alloc(0);
   #out: LogRecord[] = [];
   #ccmRecords = 0;
   #bytes = 0;
@@ -93,24 +88,29 @@ export class LogReader {
   }
 
   #read({ bytes, tooLong }: Piece): void {
+    this.#bytesOf = bytes;
     this.#piece = bytes.toString('latin1');
+    this.#marks.begin(this.#piece);
     this.#position.begin(this.#piece);
     this.#texts.begin(this.#pieces.startsAsCcm === true);
     if (tooLong) this.#lose(0, this.#piece.length, 'a record or line longer than 1 MB');
     else readPiece(this.#piece, this.#sink);
-    this.#keep();
     this.#position.end();
   }
 
   #listen(): LogSink {
     const line = (start: number, close: number, end: number) => {
-      this.#keep();
       const { offset, line } = this.#position.at(start);
       return { start: offset, end: this.#position.at(end).offset, line, text: this.#piece.substring(start, close) };
     };
     const marks = (from: number, to: number) => this.#piece.substring(from, to);
     return {
-      ccm: (start, close, end, alert) => this.#ccm(start, close, end, alert),
+      matters: (from, to, isForeign) => this.#matters(from, to, isForeign),
+      noise: (records) => this.#count(records),
+      ccm: (start, close, trailer) => {
+        this.#count(1);
+        this.#out.push(this.#record(start, close, trailer));
+      },
       legacy: (start, close, end) => this.#texts.legacy(line(start, close, end), marks(close, end)),
       viewed: (start, close, end) => this.#texts.viewed(line(start, close, end), marks(close, end)),
       stamped: (start, end, stamped: StampedLine) => this.#texts.stamped(line(start, end, end), stamped),
@@ -120,30 +120,21 @@ export class LogReader {
     };
   }
 
-  #ccm(start: number, close: number, end: number, alert: boolean): void {
-    if (!this.#texts.isEmpty) this.#texts.flush();
-    this.#texts.isCcm = true;
-    this.#ccmRecords++;
-    const from = start + openerLength;
-    if (alert || this.#attention.matters(this.#piece, from, close)) this.#kept.push({ start, close, end });
+  #matters(from: number, to: number, isForeign: boolean): boolean {
+    if (this.#attention.opens(this.#piece, from, to)) return true;
+    return isForeign ? this.#marks.stand(from, to) : holdsEvidence(this.#piece.substring(from, to));
   }
 
-  /** Splits the trailers of what is kept, all in one call. */
-  #keep(): void {
-    if (this.#kept.length === 0) return;
-    const kept = this.#kept;
-    this.#kept = [];
-    const fields = trailers(kept.map(({ close, end }) => this.#piece.substring(close, end)).join(''));
-    for (const [at, { start, close }] of kept.entries()) {
-      const trailer = fields[at];
-      if (trailer) this.#out.push(this.#record(start, close, trailer));
-    }
+  #count(records: number): void {
+    if (!this.#texts.isEmpty) this.#texts.flush();
+    this.#texts.isCcm = true;
+    this.#ccmRecords += records;
   }
 
   #record(start: number, close: number, { local, bias, component, type, thread }: CcmTrailer): LogRecord {
     const { offset, line } = this.#position.at(start);
     return {
-      message: messageOf(this.#piece.substring(start + openerLength, close)),
+      message: this.#message(start + openerLength, close),
       component: this.#component(component),
       time: bias === undefined ? { local } : { local, bias },
       thread,
@@ -152,6 +143,15 @@ export class LogReader {
       line,
       offset,
     };
+  }
+
+  #message(from: number, to: number): string {
+    const bytes = this.#piece.substring(from, to);
+    // The common case is a plain copy out of the buffer, for a part of the piece would keep all of it alive.
+    const message = beyondOneLine.test(bytes)
+      ? decode(bytes).replace(/\r\n?/g, '\n').replaceAll('\0', '')
+      : this.#bytesOf.toString('latin1', from, to);
+    return message.trimEnd();
   }
 
   #component(bytes: string): string {
@@ -163,16 +163,13 @@ export class LogReader {
   }
 
   #lose(start: number, end: number, reason: string): void {
-    this.#keep();
     if (!this.#texts.isEmpty) this.#texts.flush();
     this.#unread.add(this.#position.at(start).offset, this.#position.at(end).offset, reason);
   }
 }
 
-const messageOf = (bytes: string): string => {
-  const message = decode(bytes).trimEnd();
-  return /[\r\0]/.test(message) ? message.replace(/\r\n?/g, '\n').replaceAll('\0', '') : message;
-};
+/** Not plain ASCII, or several lines, or NUL bytes. */
+const beyondOneLine = /[^\x01-\x0c\x0e-\x7f]/;
 
 const attentions = new WeakMap<Interest['openers'], Attention>();
 

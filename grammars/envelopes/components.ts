@@ -18,11 +18,31 @@ const names = [
   'Hardware Inventory Agent', 'Software Inventory Agent', 'ODP\\WNet User Groups', 'ODP\\WNet User', 'ODP\\System', 'ODP\\WNet System',
 ] as const; // biome-ignore format: a list of words
 
+/** Components that distribute software; what others write is noise unless it is a warning, an error or names a code or a server. */
+const own = [
+  'execmgr',
+  'ContentAccess',
+  'ContentTransferManager',
+  'DataTransferService',
+  'FileBITS',
+  'LocationServices',
+  'PolicyAgent',
+  'SMSCliUi',
+  'SrcUpdateMgr',
+  'TSManager',
+  'OSDDownloadContent',
+  'InstallSoftware',
+  'smsswd',
+];
+
 const escaped = (name: string) => name.replace(/[.\\]/g, '\\$&');
 const longestFirst = [...new Set<string>(names)].sort((a, b) => b.length - a.length);
 
 /** One of the known components, as a pattern. */
 export const endingComponent = `(?:${longestFirst.map(escaped).join('|')})`;
+
+/** One of the components that distribute software, as a pattern. */
+export const ownComponent = `(?:${own.join('|')})`;
 
 const atEnd = new RegExp(`${endingComponent}$`);
 const atStart = new RegExp(`^(?:${longestFirst.map(escaped).join('|')})(?=\\t| {2,})`);

@@ -1,6 +1,7 @@
 import { EmbeddedActionsParser, type IToken, Lexer } from 'chevrotain';
-import { AlertTrailer, Body, BrokenTrailer, CutRecord, closers, InfoTrailer, LooseTrailer, openers } from './ccm.js';
+import { Body, BrokenTrailer, type Chooser, CutRecord, LooseTrailer, Noise, resetRecords, Trailer } from './ccm.js';
 import { Columns, LegacyTrailer, LooseLegacyTrailer, Newline, resetText, Stamp, Text, Thread } from './text.js';
+import { type CcmTrailer, looseTrailer, strictTrailer } from './trailer.js';
 
 /** A line that begins with its date: `date  text  thread  rest`. */
 export interface StampedLine {
@@ -12,9 +13,11 @@ export interface StampedLine {
 }
 
 /** Who is told what stands in a piece. All numbers are offsets in the piece. */
-export interface LogSink {
-  /** A record of the CCM envelope: opener at `start`, trailer from `close` to `end`; `alert`: maybe a warning or an error. */
-  ccm(start: number, close: number, end: number, alert: boolean): void;
+export interface LogSink extends Chooser {
+  /** Records of the CCM envelope, one after the other, of which none matters. */
+  noise(records: number): void;
+  /** A record of the CCM envelope that matters: opener at `start`, trailer at `close`. */
+  ccm(start: number, close: number, trailer: CcmTrailer): void;
   /** A record of the legacy envelope: message at `start`, trailer from `close` to `end`. */
   legacy(start: number, close: number, end: number): void;
   /** Text with message and component, and the columns of a viewer after it. */
@@ -29,10 +32,10 @@ export interface LogSink {
 const endOf = ({ startOffset, image }: IToken) => startOffset + image.length;
 // Ordered by how often they come and by who must be asked first.
 const vocabulary = [
+  Noise,
   Body,
   CutRecord,
-  InfoTrailer,
-  AlertTrailer,
+  Trailer,
   LooseTrailer,
   BrokenTrailer,
   Newline,
@@ -58,13 +61,13 @@ class LogGrammar extends EmbeddedActionsParser {
 
   /** `<![LOG[message]LOG]!><time=… file="…">` */
   readonly #trailers = [
-    { ALT: () => this.#ccm(this.CONSUME1(InfoTrailer), false) },
-    { ALT: () => this.#ccm(this.CONSUME1(AlertTrailer), true) },
-    { ALT: () => this.#ccm(this.CONSUME1(LooseTrailer), true) },
+    { ALT: () => this.#ccm(this.CONSUME1(Trailer), strictTrailer) },
+    { ALT: () => this.#ccm(this.CONSUME1(LooseTrailer), looseTrailer) },
     { ALT: () => this.#unread(this.#body, this.CONSUME1(BrokenTrailer), 'the trailer of the record is malformed') },
   ];
 
   readonly #entries = [
+    { ALT: () => this.#noise(this.CONSUME(Noise)) },
     {
       ALT: () => {
         this.#body = this.CONSUME(Body).startOffset;
@@ -84,8 +87,7 @@ class LogGrammar extends EmbeddedActionsParser {
   }
 
   read(piece: string, sink: LogSink): void {
-    openers.reset(piece);
-    closers.reset(piece);
+    resetRecords(piece, sink);
     resetText(piece);
     this.#sink = sink;
     this.input = this.#lexer.tokenize(piece).tokens;
@@ -98,8 +100,7 @@ class LogGrammar extends EmbeddedActionsParser {
 
   readonly #strays = [
     { ALT: () => this.#stray(this.CONSUME(CutRecord), 'the record is cut off') },
-    { ALT: () => this.#stray(this.CONSUME2(InfoTrailer), noStart) },
-    { ALT: () => this.#stray(this.CONSUME2(AlertTrailer), noStart) },
+    { ALT: () => this.#stray(this.CONSUME2(Trailer), noStart) },
     { ALT: () => this.#stray(this.CONSUME2(LooseTrailer), noStart) },
     { ALT: () => this.#stray(this.CONSUME2(BrokenTrailer), noStart) },
   ];
@@ -148,8 +149,12 @@ class LogGrammar extends EmbeddedActionsParser {
     this.#sink?.stamped(stamp.startOffset, endOf(last), line);
   });
 
-  #ccm(trailer: IToken, alert: boolean): void {
-    this.#sink?.ccm(this.#body, trailer.startOffset, endOf(trailer), alert);
+  #noise({ payload }: IToken): void {
+    this.#sink?.noise(payload);
+  }
+
+  #ccm(trailer: IToken, read: (trailer: IToken) => CcmTrailer): void {
+    this.#sink?.ccm(this.#body, trailer.startOffset, read(trailer));
   }
 
   #legacy(trailer: IToken): void {

@@ -1,3 +1,5 @@
+import { holdsEvidence } from './evidence.js';
+
 /** What makes a record worth keeping. */
 export interface Interest {
   /** Opening phrases of all sentences that a grammar knows, literal text; a blank stands for one or more. */
@@ -31,10 +33,6 @@ function written(trie: Trie): string {
 
 /** `SCHED DATA  : `, the part of the Legacy Client that speaks; padded on a client, collapsed in print. */
 const subsystem = /[A-Z][A-Z ]{2,14}: */y;
-/** Error numbers in all their forms, paths of servers, and decimal codes beside the word that says so. */
-const evidence =
-  /0[xX]0*[1-9a-fA-F]|\\\\\w|-\d{9}|21474\d{5}|21479\d{5}|22785\d{5}|#\d|\(\d{1,5}\)|(?:rror|RROR)(?: code)?:? ?=? ?-?\d|[cC]ode:? ?=? ?-?\d|(?<![\w{-])8[07][\dA-Fa-f]{6}(?![\w-])/;
-
 const bracket = 91;
 /** Characters that may stand before a sentence. */
 const skipped = Uint8Array.from({ length: 256 }, (_, code) => Number(' \t\r\n[~'.includes(String.fromCharCode(code))));
@@ -61,13 +59,9 @@ export class Attention {
     return subsystem.test(text) && this.#opensAt(text, subsystem.lastIndex, to);
   }
 
-  /** Whether an error code or the path of a server stands in the text. */
-  isEvidence(text: string, from: number, to: number): boolean {
-    return evidence.test(text.substring(from, to));
-  }
-
-  matters(text: string, from: number, to: number): boolean {
-    return this.opens(text, from, to) || this.isEvidence(text, from, to);
+  /** Whether a known sentence begins the message, or an error code or the path of a server stands in it. */
+  matters(message: string): boolean {
+    return this.opens(message, 0, message.length) || holdsEvidence(message);
   }
 
   #opensAt(text: string, at: number, to: number): boolean {

@@ -89,7 +89,7 @@ export class TextRecords {
   }
 
   #isKept(text: string): boolean {
-    return this.records < keptWhole || this.#attention.matters(text, 0, text.length);
+    return this.records < keptWhole || this.#attention.matters(text);
   }
 
   #emit({ start, end, line, text, mark }: Assembled): void {
