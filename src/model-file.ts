@@ -1,15 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { loadModel } from './accounts/load.js';
+import { loadModel, type ModelMistake } from './accounts/load.js';
 import type { Model } from './accounts/model.js';
 import { Mistake, reasonOf } from './mistake.js';
 
-/** The model that a file describes. What is wrong with it is one mistake, each place on a line of its own. */
+/** The model that a file describes. What is wrong with it is one mistake, each place on a line of its own; what is doubtful is said on stderr. */
 export async function readModel(path: string): Promise<Model> {
   const loaded = loadModel(await read(path), path);
-  if ('model' in loaded) return loaded.model;
-  const places = loaded.mistakes.map(({ line, column, message }) => `${path}:${line}:${column} ${message}`);
-  throw new Mistake(`${path} is no model that can be used.`, places);
+  if ('mistakes' in loaded) throw new Mistake(`${path} is no model that can be used.`, loaded.mistakes.map(placed(path)));
+  process.stderr.write(loaded.warnings.map((warning) => `${placed(path)(warning)}\n`).join(''));
+  return loaded.model;
 }
+
+const placed = (path: string) => (mistake: ModelMistake) =>
+  `${path}:${mistake.line}:${mistake.column} ${mistake.message}${mistake.suggestion === undefined ? '' : ` (did you mean ${mistake.suggestion}?)`}`;
 
 async function read(path: string): Promise<string> {
   try {
