@@ -46,7 +46,9 @@ export function sameMachine(one: string, other: string): boolean {
 }
 
 /** `CORP` and `corp.example` are one domain. */
-export const domainKey = serverKey;
+export function domainKey(domain: string): string {
+  return serverKey(domain);
+}
 
 export interface AccountName {
   readonly domain: string | undefined;
