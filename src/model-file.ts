@@ -11,8 +11,10 @@ export async function readModel(path: string): Promise<Model> {
   return loaded.model;
 }
 
-const placed = (path: string) => (mistake: ModelMistake) =>
-  `${path}:${mistake.line}:${mistake.column} ${mistake.message}${mistake.suggestion === undefined ? '' : ` (did you mean ${mistake.suggestion}?)`}`;
+const placed =
+  (path: string) =>
+  ({ line, column, message }: ModelMistake): string =>
+    `${path}:${line}:${column} ${message}`;
 
 async function read(path: string): Promise<string> {
   try {
