@@ -31,11 +31,12 @@ function judge(run: Run, facts: Facts, denial: Denial, changed: string): Match |
   const open = denial.access.tries.some(({ refusal }) => refusal === 'not-applied') || denial.access.refusal === 'not-applied';
   // Another account holds the connection, or nobody is known at the server: the list was not even asked.
   if (!open && denial.access.verdict !== 'granted') return undefined;
+  const told = denial.access.because.some(({ rule }) => rule === 'R53' || rule === 'R54');
   const known = never || applied !== undefined || facts.package?.changedWithoutRedistribution === true;
   return matchOf(run, facts, denial, {
     verdict: known ? 'confirmed' : 'undetermined',
     because: [
-      reason({ pack, changed, applied, never, server: denial.server }),
+      ...(told ? [] : [reason({ pack, changed, applied, never, server: denial.server })]),
       { rule: never ? 'R54' : 'R53', text: 'The console shows the new list, the folder has the old one; that is why the two disagree.' },
     ],
     missing: known

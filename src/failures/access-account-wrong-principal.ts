@@ -2,7 +2,7 @@ import { accountName } from '../accounts/names.js';
 import type { Denial } from './denials.js';
 import { denials, matchOf } from './denials.js';
 import type { Facts, FailureClass } from './failure.js';
-import { asText } from './principals.js';
+import { asSubject } from './principals.js';
 
 /** C7 (Q244409). */
 export const accessAccountWrongPrincipal: FailureClass = {
@@ -14,7 +14,7 @@ export const accessAccountWrongPrincipal: FailureClass = {
     const denial = denials(run, facts).find(isMisplaced);
     if (!denial) return undefined;
     const group = misplacedGroup(facts, denial) ?? 'the group that was meant';
-    const who = denial.access.by ? asText(denial.access.by) : 'the account';
+    const who = denial.access.by ? asSubject(denial.access.by) : 'The account';
     const pack = facts.package?.packageId ?? 'the package';
     const text = `${who} is covered through ${group}; the right was put on the group of the same name in the domain of ${denial.server}.`;
     return matchOf(run, facts, denial, {

@@ -1,9 +1,9 @@
 import type { MissingFact, Step } from '../accounts/answer.js';
 import type { DistributionPoint } from '../accounts/model.js';
 import { accountName } from '../accounts/names.js';
-import type { LoggedEvent, Run } from '../runs/run.js';
+import type { Run } from '../runs/run.js';
 import { pointsOf } from './content.js';
-import { codesOf, lines, newest, of, succeeded } from './evidence.js';
+import { type CodeSeen, codesOf, lines, newest, of, origin, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match, Unfit, Verdict } from './failure.js';
 import { sendAgain } from './principals.js';
 import { refusals } from './refusals.js';
@@ -23,30 +23,30 @@ export const anonymousDpBlocked: FailureClass = {
   level: 'error',
   find(run, facts) {
     if (succeeded(run) || facts.family === 'legacy' || facts.family === '9x') return undefined;
-    const event = refusedByWeb(run);
-    if (!event) return undefined;
+    const seen = origin(run, refusedByWeb(run));
+    if (!seen) return undefined;
     const credential = newest(run, 'transfer-credential')?.credential;
     if (credential === 'network-access-account') return { whyNot: 'the client offered its network access account, which was refused' };
-    return judge(run, facts, event);
+    return judge(run, facts, seen);
   },
 };
 
-function refusedByWeb(run: Run): LoggedEvent | undefined {
+function refusedByWeb(run: Run): CodeSeen | undefined {
   const all = codesOf(run);
   const http = all.filter(({ code }) => code.family === 'http');
   const clear = all.findLast(({ code }) => (code.family === 'http' && unauthorized.includes(code.value)) || asHresult.includes(code.value));
-  if (clear) return clear.event;
+  if (clear) return clear;
   // The general code counts only where no other status is printed.
-  return http.length > 0 ? undefined : all.findLast(({ code }) => code.value === badStatus)?.event;
+  return http.length > 0 ? undefined : all.findLast(({ code }) => code.value === badStatus);
 }
 
-function judge(run: Run, facts: Facts, event: LoggedEvent): Match | Unfit | undefined {
+function judge(run: Run, facts: Facts, { event, code }: CodeSeen): Match | Unfit | undefined {
   const place = refusals(run, facts).findLast((each) => each.event === event);
   const point = webPoint(facts, place?.server);
   if (point?.protocol === 'ehttp')
     return { whyNot: `${point.server} takes the token of the client (enhanced HTTP), nobody reads it anonymously` };
   if (point?.protocol === 'smb') return { whyNot: `${point.server} is read over SMB, not over the web` };
-  const exact = event.code?.value !== badStatus;
+  const exact = code.value !== badStatus;
   const why = point ? reasons(facts, point) : [];
   const anonymous = newest(run, 'transfer-credential')?.credential === 'anonymous';
   if (!exact && why.length === 0) return undefined;
@@ -56,7 +56,7 @@ function judge(run: Run, facts: Facts, event: LoggedEvent): Match | Unfit | unde
     verdict,
     seen: lines(event, ...of(run, 'transfer-credential').slice(-1), newest(run, 'download-failed', 'content-unavailable')),
     because: [
-      { rule: 'R73', text: `${server} answered ${event.code?.text ?? 'without a number'}: it does not take what the client offers.` },
+      { rule: 'R73', text: `${server} answered ${code.text}: it does not take what the client offers.` },
       ...why,
       ...(anonymous ? [{ rule: 'R59', text: 'The client came without an account.' }] : []),
     ],
@@ -64,7 +64,7 @@ function judge(run: Run, facts: Facts, event: LoggedEvent): Match | Unfit | unde
     process: facts.process.account,
     network: anonymous ? { kind: 'anonymous' } : undefined,
     resource: place ? { kind: 'web', path: place.path } : undefined,
-    ...(event.code ? { code: event.code } : {}),
+    code,
     fix: remedy(facts, server, point),
   };
 }

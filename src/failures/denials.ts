@@ -99,7 +99,7 @@ export function matchOf(run: Run, facts: Facts, denial: Denial, { because, fix, 
   const { access, code } = denial;
   return {
     verdict: verdict ?? verdictOf(denial),
-    seen: linesOf(run, denial.event),
+    seen: linesOf(run, denial.event, denial.proof === 'exit-code' ? newest(run, 'command-line', 'program-starting') : undefined),
     because: [logStep(denial), ...access.because, ...because],
     missing: missing ?? access.missing,
     process: facts.process.account,
@@ -122,7 +122,11 @@ export function linesOf(run: Run, ...events: readonly (LoggedEvent | undefined)[
 
 function logStep({ code, path, proof, server, started }: Denial): Step {
   const number = code?.text ?? 'a refusal without a number';
-  if (proof === 'exit-code') return { rule: 'R71', text: `The program ended with exit code ${number}, and it opens ${path}.` };
+  if (proof === 'exit-code')
+    return {
+      rule: 'R77',
+      text: `The program ended with exit code ${number} and opens ${path}; the number is its own, and it fits a refusal there.`,
+    };
   if (proof === 'modelled')
     return { rule: 'R73', text: `The log prints ${number} for the distribution point, and the package lies on ${server}.` };
   return { rule: 'R73', text: `The log prints ${number} for ${path}${started ? ' while the program ran' : ''}.` };

@@ -1,7 +1,7 @@
 import type { MissingFact } from '../accounts/answer.js';
-import type { LoggedEvent, Run } from '../runs/run.js';
+import type { Run } from '../runs/run.js';
 import { pointAt, reachedAfter } from './content.js';
-import { codeAmong, lines, newest, of, succeeded } from './evidence.js';
+import { type CodeSeen, codeAmong, lines, newest, of, origin, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match } from './failure.js';
 import { refusals } from './refusals.js';
 
@@ -18,14 +18,15 @@ export const dpConnectionLimit: FailureClass = {
   level: 'error',
   find(run, facts) {
     if (succeeded(run)) return undefined;
-    const seen = codeAmong(run, [limitReached]) ?? codeAmong(run, exhausted);
+    const seen = origin(run, codeAmong(run, [limitReached]) ?? codeAmong(run, exhausted));
     if (!seen) return undefined;
     if (reachedAfter(run, seen.event)) return { whyNot: 'a later attempt got a connection' };
-    return match(run, facts, seen.event, seen.win32 === limitReached);
+    return match(run, facts, seen);
   },
 };
 
-function match(run: Run, facts: Facts, event: LoggedEvent, exact: boolean): Match {
+function match(run: Run, facts: Facts, { event, code, win32 }: CodeSeen): Match {
+  const exact = win32 === limitReached;
   const place = refusals(run, facts).findLast((each) => each.event === event);
   const resource = place && { kind: place.kind, path: place.path };
   const limit = pointAt(resource, facts)?.shareConnectionLimit;
@@ -36,7 +37,7 @@ function match(run: Run, facts: Facts, event: LoggedEvent, exact: boolean): Matc
     because: [
       {
         rule: 'R74',
-        text: `${server} answers and takes no more connections (${event.code?.text ?? 'no number printed'}): no account was refused, and the network works.`,
+        text: `${place ? server : 'The server'} answers and takes no more connections (${code.text}): no account was refused, and the network works.`,
       },
       ...(limit === undefined ? [] : [{ rule: 'R74', text: `The model gives its package share a limit of ${limit} connections.` }]),
       ...(of(run, 'run-unscheduled').length > 0
@@ -47,7 +48,7 @@ function match(run: Run, facts: Facts, event: LoggedEvent, exact: boolean): Matc
     missing: exact ? [] : whatIsFull(server),
     process: facts.process.account,
     resource,
-    ...(event.code ? { code: event.code } : {}),
+    code,
     fix: [
       `Raise the user limit of the package share on ${server}${limit === undefined ? '' : ` (now ${limit})`}, or its licences; add distribution points or spread the schedule.`,
       ...(facts.family === 'ccm' ? [] : ['Advertise the program again for clients that have given it up.']),

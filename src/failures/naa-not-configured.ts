@@ -1,6 +1,7 @@
+import type { Code } from '../../grammars/event.js';
 import type { LoggedEvent, Run } from '../runs/run.js';
 import { type Denial, denials, linesOf, matchOf } from './denials.js';
-import { after, codeAmong, failed, lines, of, pathsOf } from './evidence.js';
+import { after, codeAmong, failed, lines, of, origin, pathsOf } from './evidence.js';
 import type { Facts, FailureClass, Match, Unfit, Verdict } from './failure.js';
 import { triesOf } from './principals.js';
 
@@ -18,14 +19,15 @@ export const naaNotConfigured: FailureClass = {
   level: 'error',
   find(run, facts) {
     if (facts.family === 'legacy' || facts.family === '9x') return undefined;
-    const said = of(run, 'network-access-account-missing')[0] ?? codeAmong(run, [], missingCodes)?.event;
-    if (said) return bySentence(run, facts, said);
+    const coded = origin(run, codeAmong(run, [], missingCodes));
+    const said = of(run, 'network-access-account-missing')[0] ?? coded?.event;
+    if (said) return bySentence(run, facts, said, said.code ?? coded?.code);
     return byRules(run, facts) ?? byPolicy(run, facts);
   },
 };
 
 /** The client itself says that it holds no account. */
-function bySentence(run: Run, facts: Facts, said: LoggedEvent): Match {
+function bySentence(run: Run, facts: Facts, said: LoggedEvent, code: Code | undefined): Match {
   const names = facts.model.site?.networkAccessAccounts;
   const configured = names !== undefined && names.length > 0;
   const delivered = facts.client.networkAccessAccountDelivered;
@@ -36,7 +38,7 @@ function bySentence(run: Run, facts: Facts, said: LoggedEvent): Match {
     ...(elsewhere ? { level: 'warning' as const } : {}),
     seen: elsewhere ? lines(said, elsewhere) : linesOf(run, said),
     because: [
-      { rule: 'R40', text: `The client looked for a network access account and found none${said.code ? ` (${said.code.text})` : ''}.` },
+      { rule: 'R40', text: `The client looked for a network access account and found none${code ? ` (${code.text})` : ''}.` },
       ...(configured
         ? [
             {
@@ -61,7 +63,7 @@ function bySentence(run: Run, facts: Facts, said: LoggedEvent): Match {
     process: facts.process.account,
     network: { kind: 'network-access' },
     resource: placeOf(run, facts, said),
-    ...(said.code ? { code: said.code } : {}),
+    ...(code ? { code } : {}),
     fix: configured
       ? [
           `Set the password of ${names[0]} in the console again, so that the site encrypts it anew, and let the client fetch its policy.`,

@@ -34,11 +34,11 @@ export function grantee({ kind, name }: Principal): string {
   return domain === undefined ? 'the computer accounts of the clients (Domain Computers)' : `${domain}\\Domain Computers`;
 }
 
-/** Whom to cover so that the connection succeeds: the accounts that were tried and are known on the network. */
+/** Whom to cover so that the connection succeeds; one of them is enough: the accounts that were tried and are known on the network. */
 export function connecting({ tries }: Access): string {
   const usable = tries.filter(({ authentication }) => authentication !== 'refused');
   const names = new Set((usable.length > 0 ? usable : tries).map(({ credential }) => grantee(credential)));
-  return names.size === 0 ? 'the account that connects' : [...names].join(' and ');
+  return names.size === 0 ? 'the account that connects' : [...names].join(' or ');
 }
 
 /** The try of the credential that decides. */

@@ -3,7 +3,7 @@ import { is9x, isLegacyNt } from '../accounts/kinds.js';
 import type { Account } from '../accounts/model.js';
 import { accountKey } from '../accounts/names.js';
 import type { LoggedEvent, Run } from '../runs/run.js';
-import { type CodeSeen, codesOf, newest } from './evidence.js';
+import { type CodeSeen, codesOf, newest, origin } from './evidence.js';
 import type { Facts } from './failure.js';
 
 /** ERROR_NO_SUCH_USER: also what APM says when it has no data of a run account (Q264714). */
@@ -21,7 +21,8 @@ export function windowsOf(run: Run, { client }: Facts): '9x' | 'nt' | 'likely-9x
 
 /** An error while the run account was prepared, before the program was connected or started. */
 export function preparing(run: Run, codes: readonly number[]): CodeSeen | undefined {
-  return codesOf(run).findLast(({ win32, event }) => win32 !== undefined && codes.includes(win32) && isPreparing(event));
+  const last = codesOf(run).findLast(({ win32, event }) => win32 !== undefined && codes.includes(win32) && isPreparing(event));
+  return origin(run, last);
 }
 
 function isPreparing(event: LoggedEvent): boolean {

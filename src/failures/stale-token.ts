@@ -33,8 +33,10 @@ function ofRefusal(run: Run, facts: Facts): Match | Unfit | undefined {
     if (loggedOnAfter(stale)) return { whyNot: `${stale.account.name} has logged on since its memberships changed` };
     if (!restsOnToken(denial.access)) continue;
     const steps = because(stale);
+    const known = stale.account.lastLogon !== undefined;
     return matchOf(run, facts, denial, {
-      verdict: stale.account.lastLogon === undefined ? 'undetermined' : 'confirmed',
+      verdict: known ? 'confirmed' : 'undetermined',
+      missing: known ? [] : denial.access.missing,
       because: steps,
       fix: [remedy(stale)],
     });
