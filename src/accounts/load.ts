@@ -15,7 +15,14 @@ export interface ModelMistake {
 }
 
 /** A model, with what is doubtful in it, or everything that is wrong with its file. */
-export type Loaded = { readonly model: Model; readonly warnings: readonly ModelMistake[] } | { readonly mistakes: readonly ModelMistake[] };
+export type Loaded =
+  | {
+      readonly model: Model;
+      readonly warnings: readonly ModelMistake[];
+      /** Where a part of the model stands in the file: `['packages', 3, 'accessAccounts', 0]`. */
+      readonly locate: (path: Place) => Pick<ModelMistake, 'line' | 'column'>;
+    }
+  | { readonly mistakes: readonly ModelMistake[] };
 
 interface Source {
   readonly document: Document;
@@ -44,8 +51,9 @@ function check(written: Canonical, source: Source): Loaded {
   }));
   const parsed = modelSchema.safeParse(written.value);
   if (parsed.success && twice.length === 0) {
-    const warnings = strangers(parsed.data).map(({ path, ...rest }) => ({ ...locate(origin(path, written), source), ...rest }));
-    return { model: parsed.data, warnings };
+    const place = (path: Place) => locate(origin(path, written), source);
+    const warnings = strangers(parsed.data).map(({ path, ...rest }) => ({ ...place(path), ...rest }));
+    return { model: parsed.data, warnings, locate: place };
   }
   const wrong = (parsed.error?.issues ?? []).flatMap((issue) =>
     says(issue, written.value).map(({ path, ...rest }) => ({ ...locate(origin(path, written), source), ...rest })),
