@@ -172,7 +172,7 @@ class LogGrammar extends EmbeddedActionsParser {
 
   #plain(text: IToken, end = endOf(text)): void {
     this.#text = undefined;
-    if (text.image.trim() === '') this.#sink?.blank(text.startOffset, end);
+    if (isBlank(text.image)) this.#sink?.blank(text.startOffset, end);
     else this.#sink?.plain(text.startOffset, end);
   }
 
@@ -191,6 +191,9 @@ class LogGrammar extends EmbeddedActionsParser {
     this.#sink?.unread(start, endOf(last), reason);
   }
 }
+
+/** A byte order mark may also stand where logs were joined. */
+const isBlank = (text: string): boolean => text.trim() === '' || text === '\xef\xbb\xbf';
 
 const noStart = 'the record has no start';
 
