@@ -144,6 +144,12 @@ describe('what surrounds a program', () => {
     });
   });
 
+  test('a UNC path behind a switch and a colon is no drive letter', () => {
+    const { uncPaths, driveLetters } = commandLine(String.raw`setup.exe /source:\\pier\lib "/log:\\quay\my logs\x.log" /lvc:\x.log`);
+    expect(uncPaths).toEqual([String.raw`\\pier\lib`, String.raw`\\quay\my logs\x.log`]);
+    expect(driveLetters).toEqual(['C']);
+  });
+
   test('a path that hangs on a switch is found', () => {
     expect(commandLine(String.raw`setup.exe /lvq:\a.log /f1\\pier\b.iss`)).toMatchObject({
       driveLetters: ['Q'],
