@@ -16,7 +16,7 @@ export default class Diagnose extends Command {
 
 Exit code 1: findings. 0: no finding, and everything was read. 3: no finding, but something could not be read. 2: a mistake in the command line or the model.`;
   static override examples = [
-    { description: 'A log through a pipe:', command: 'type execmgr.log | <%= config.bin %> <%= command.id %>' },
+    { description: 'A log through a pipe:', command: '<%= config.bin %> <%= command.id %> < execmgr.log' },
     { description: 'Some logs of one client:', command: '<%= config.bin %> <%= command.id %> execmgr.log CAS.log' },
     { description: 'All logs of a client, old parts included:', command: '<%= config.bin %> <%= command.id %> C:\\Windows\\CCM\\Logs' },
     { description: 'With what is known about the site:', command: '<%= config.bin %> <%= command.id %> Logs --model site.yaml' },
