@@ -8,7 +8,9 @@ import type { Facts, FailureClass, Match } from './failure.js';
 const notThere = [2, 3, 267, 1392];
 /** Invalid path, data corrupt, content not found. */
 const ownCodes = [0x87d00205, 0x87d00217];
+/** HTTP 404, also as BITS prints it. */
 const http = 404;
+const bits = 0x80190194;
 
 /** F5 (Q235377, Q253197, G-ERR). */
 export const contentNotFound: FailureClass = {
@@ -20,7 +22,8 @@ export const contentNotFound: FailureClass = {
     if (succeeded(run)) return undefined;
     const errors = contentErrors(run, facts);
     const last = errors.findLast(
-      ({ win32, code }) => (win32 !== undefined && notThere.includes(win32)) || (code.family === 'http' && code.value === http),
+      ({ win32, code }) =>
+        (win32 !== undefined && notThere.includes(win32)) || (code.family === 'http' && code.value === http) || code.value === bits,
     );
     const first = origin(run, last)?.event;
     const error = errors.find(({ event }) => event === first) ?? last;

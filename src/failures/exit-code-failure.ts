@@ -17,10 +17,9 @@ export const exitCodeFailure: FailureClass = {
     const ended = ending(run);
     if (!ended) return undefined;
     const { event, exitCode } = ended;
-    const proven = of(run, 'program-exited', 'execution-completed').length > 0;
     const code: Code = event.code?.family === 'exit' ? event.code : { text: String(exitCode), value: exitCode >>> 0, family: 'exit' };
     return {
-      verdict: proven ? 'confirmed' : 'probable',
+      verdict: event.unconfirmed ? 'probable' : 'confirmed',
       seen: lines(event, ...of(run, 'execution-completed', 'error-handled', 'retry-decided').slice(-2)),
       because: because(code, facts),
       missing: [{ fact: 'what the log of the program itself says', decides: `which of its own failures ${exitCode} is` }],

@@ -21,7 +21,9 @@ export const userNotLoggedOn: FailureClass = {
     const said = state !== undefined || seen.says;
     if (!said && typeof facts.client.interactiveUser === 'string')
       return { whyNot: `${facts.client.interactiveUser} is logged on; the agent that runs programs as the user may be missing` };
-    return match(run, facts, lines(newest(run, 'logon-condition'), ...seen.events, state), said || facts.client.interactiveUser === null);
+    const shown = lines(newest(run, 'logon-condition'), ...seen.events, state);
+    const sure = (said && shown.some(({ unconfirmed }) => !unconfirmed)) || facts.client.interactiveUser === null;
+    return match(run, facts, shown, sure);
   },
 };
 
