@@ -1,6 +1,7 @@
 import type { ClientKind, Model } from './accounts/model.js';
 import { compare, iso } from './clock.js';
-import type { FailureClass, Finding, Level, RunSummary } from './failures/failure.js';
+import { factsFor } from './failures/facts.js';
+import type { Facts, FailureClass, Finding, Level, RunSummary } from './failures/failure.js';
 import { findings, namesOf } from './failures/findings.js';
 import { phaseSummaries } from './phase-summaries.js';
 import type { RecordTime } from './record.js';
@@ -33,11 +34,15 @@ export class Ledger {
   runs = 0;
   dropped = 0;
 
+  readonly #facts: (run: Run) => Facts;
+
   constructor(
-    readonly model: Model | undefined,
+    model: Model | undefined,
     readonly classes: readonly FailureClass[],
     readonly options: LedgerOptions = {},
-  ) {}
+  ) {
+    this.#facts = factsFor(model, options.kind);
+  }
 
   add(run: Run): void {
     const program = programOf(run);
@@ -59,7 +64,7 @@ export class Ledger {
   }
 
   #find(run: Run): Finding[] {
-    return findings(run, this.model, this.classes, this.options.kind);
+    return findings(run, this.#facts(run), this.classes);
   }
 
   /** A success closes what failed before: in earlier runs, and in earlier attempts of this one. */

@@ -1,13 +1,14 @@
 import {
   type ConnectionAccounts,
-  capRefusal,
   connectionAccounts,
   lockedOut,
   missingFacts,
   recovery,
+  type ServerRefusal,
+  serverRefusal,
   wrongPassword,
 } from './connection-accounts.js';
-import type { CodeSeen } from './evidence.js';
+import { type CodeSeen, succeeded } from './evidence.js';
 import type { FailureClass, Match, Unfit } from './failure.js';
 
 /** D3 (Q227033, Q236052, Q237759). */
@@ -17,20 +18,23 @@ export const clientConnectionAccountLockedOut: FailureClass = {
   title: 'The client connection account is locked out',
   level: 'error',
   find(run, facts) {
-    const refusal = facts.family === 'legacy' || facts.family === undefined ? capRefusal(run) : undefined;
-    if (!refusal) return undefined;
+    const refusal = serverRefusal(run, facts);
+    if (!refusal || succeeded(run)) return undefined;
     const accounts = connectionAccounts(facts);
     const { refused, seen } = refusal;
     const whyNot = refuted(refused, accounts, refusal.reached);
     if (whyNot) return whyNot;
-    const locked = refused.win32 === lockedOut || accounts.allLocked;
-    const explained = accounts.allChanged && accounts.lockout === true;
+    const explained = accounts.allLocked || (accounts.allChanged && accounts.lockout === true);
+    const printed = refused.win32 === lockedOut;
+    const sure = explained || (printed && accounts.names !== undefined);
+    const place = refusal.path === undefined ? undefined : facts.resource(refusal.path);
     return {
-      verdict: locked || explained ? 'confirmed' : 'undetermined',
+      verdict: sure ? 'confirmed' : printed ? 'probable' : 'undetermined',
       seen,
-      because: because(refused, accounts),
-      missing: locked || explained ? [] : missingFacts(accounts),
+      because: because(refusal, accounts),
+      missing: sure ? [] : missingFacts(accounts),
       network: { kind: 'client-connection', name: accounts.names?.length === 1 ? accounts.names[0] : undefined },
+      resource: place && { kind: place.kind, path: place.path },
       code: refused.code,
       fix: recovery(accounts),
     } satisfies Match;
@@ -47,7 +51,10 @@ function refuted({ win32 }: CodeSeen, accounts: ConnectionAccounts, reached: boo
   return undefined;
 }
 
-function because({ code, win32 }: CodeSeen, { names, allChanged, allLocked, lockout }: ConnectionAccounts): Match['because'] {
+function because(
+  { at, refused: { code, win32 } }: ServerRefusal,
+  { names, allChanged, allLocked, lockout }: ConnectionAccounts,
+): Match['because'] {
   const count =
     names?.length === 1
       ? `${names[0]} is the only client connection account of the site`
@@ -55,7 +62,7 @@ function because({ code, win32 }: CodeSeen, { names, allChanged, allLocked, lock
   return [
     {
       rule: 'R44',
-      text: `The client core reached the client access point and was refused with ${code.text} in every context it has, the client connection accounts last.`,
+      text: `The client reached its ${at} and was refused with ${code.text} in every context it has, the client connection accounts last.`,
     },
     ...(win32 === lockedOut ? [{ rule: 'R44', text: 'The number itself says that the account is locked out.' }] : []),
     ...(count

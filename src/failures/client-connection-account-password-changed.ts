@@ -2,11 +2,11 @@ import { sameAccount } from '../accounts/names.js';
 import type { Run } from '../runs/run.js';
 import {
   type ConnectionAccounts,
-  capRefusal,
   connectionAccounts,
   lockedOut,
   missingFacts,
   recovery,
+  serverRefusal,
   wrongPassword,
 } from './connection-accounts.js';
 import { type CodeSeen, codesOf, lines, succeeded } from './evidence.js';
@@ -20,7 +20,7 @@ export const clientConnectionAccountPasswordChanged: FailureClass = {
   level: 'error',
   find(run, facts) {
     if (succeeded(run) || facts.family === 'ccm' || facts.family === '9x') return undefined;
-    const refusal = capRefusal(run);
+    const refusal = serverRefusal(run, facts);
     const refused = refusal?.refused ?? atDistributionPoint(run, facts);
     if (!refused || refused.win32 === lockedOut) return undefined;
     if (refusal?.reached) return { whyNot: 'the client access point was reached afterwards' };

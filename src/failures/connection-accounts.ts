@@ -1,10 +1,12 @@
-import type { MissingFact } from '../accounts/answer.js';
+import type { MissingFact, Refusal } from '../accounts/answer.js';
 import { directory } from '../accounts/directory.js';
 import type { Account, Model } from '../accounts/model.js';
 import { accountKey, accountName } from '../accounts/names.js';
 import type { LoggedEvent, Run } from '../runs/run.js';
-import { accessDenied, after, type CodeSeen, codesOf, of } from './evidence.js';
+import { accessDenied, after, type CodeSeen, codesOf, lines, of } from './evidence.js';
 import type { Facts } from './failure.js';
+import { triesOf } from './principals.js';
+import { refusals } from './refusals.js';
 
 /** ERROR_LOGON_FAILURE, ERROR_INVALID_PASSWORD. */
 export const wrongPassword: readonly number[] = [1326, 86];
@@ -62,21 +64,42 @@ export function lockoutOf(names: readonly string[], model: Model): boolean | und
   return answers.length > 0 && answers.every((answer) => answer === false) ? false : undefined;
 }
 
-/** The client reached a client access point and was refused there. */
-export interface CapRefusal {
+/** A client reached a client access point or a distribution point and was refused there. */
+export interface ServerRefusal {
+  readonly at: 'client access point' | 'distribution point';
+  readonly path?: string | undefined;
   readonly refused: CodeSeen;
   readonly seen: readonly LoggedEvent[];
   readonly reached: boolean;
 }
 
 /** Refusals at a client access point: the code stands in its own sentence, the retry in another (Q236052). */
-export function capRefusal(run: Run): CapRefusal | undefined {
+export function capRefusal(run: Run): ServerRefusal | undefined {
   const refused = codesOf(run).findLast(
     ({ event, win32 }) => event.kind === 'cap-inaccessible' && win32 !== undefined && refusing.includes(win32),
   );
   if (!refused) return undefined;
   const reached = after(run, refused.event).some(({ kind }) => kind === 'cap-reached');
-  return { refused, seen: of(run, 'cap-inaccessible', 'cap-retry').slice(-6), reached };
+  return { at: 'client access point', refused, seen: of(run, 'cap-inaccessible', 'cap-retry').slice(-6), reached };
+}
+
+/** Refusals at a distribution point for which the account rules find the client connection accounts locked or out of date. */
+function pointRefusal(run: Run, facts: Facts): ServerRefusal | undefined {
+  const found = refusals(run, facts).findLast(({ kind, path, win32 }) => {
+    if (kind !== 'distribution-point' || win32 === undefined || !refusing.includes(win32)) return false;
+    const tries = triesOf(facts.access(path, 'read', 'client'), 'client-connection');
+    return tries.length > 0 && tries.every(({ refusal }) => refusal !== undefined && outOfStep.includes(refusal));
+  });
+  const refused = found && codesOf(run).find(({ event }) => event === found.event);
+  return refused && { at: 'distribution point', path: found.path, refused, seen: lines(refused.event), reached: false };
+}
+
+const outOfStep: readonly Refusal[] = ['account-locked', 'wrong-password'];
+
+/** Where a legacy client was refused with its client connection accounts; Windows 9x and later clients have none (R28). */
+export function serverRefusal(run: Run, facts: Facts): ServerRefusal | undefined {
+  if (facts.family === 'ccm' || facts.family === '9x') return undefined;
+  return capRefusal(run) ?? pointRefusal(run, facts);
 }
 
 /** The three facts that tell a locked account from a changed password from a missing right (R44, R64). */

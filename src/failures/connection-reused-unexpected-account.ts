@@ -10,6 +10,7 @@ export const connectionReusedUnexpectedAccount: FailureClass = {
   section: 'D2',
   title: 'The run worked only through a connection that another account had opened',
   level: 'note',
+  successes: 'by model',
   find(run, facts) {
     if (!succeeded(run) || !facts.client.connections?.length) return undefined;
     for (const { path, maker, event } of opened(run, facts)) {

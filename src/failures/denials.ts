@@ -54,10 +54,14 @@ function saysDenied({ code, win32, kind, proof }: Refused): boolean {
   return kind === 'share' && ((win32 !== undefined && hidden.includes(win32)) || code.value === unspecified);
 }
 
-/** An exit code of its own accuses nobody: it counts where the rules deny the path, or where it is 5 (access denied). */
+/**
+ * Where the rules deny the path, every such number fits. Where they do not know, an exit code counts only if it is 5; where they grant it,
+ * only a printed access denied stands against them.
+ */
 function isTelling(denial: Denial): boolean {
-  if (denial.access.verdict === 'denied' || isPlain(denial)) return true;
-  return denial.proof !== 'exit-code' && denial.access.verdict === 'unknown';
+  const exited = denial.proof === 'exit-code';
+  if (denial.access.verdict === 'unknown') return !exited || isPlain(denial);
+  return denial.access.verdict === 'denied' || (!exited && isPlain(denial));
 }
 
 /** The number is that of access denied itself. */

@@ -9,15 +9,31 @@ import { instant } from '../clock.js';
 import type { Run } from '../runs/run.js';
 import type { Facts } from './failure.js';
 
-/** Gathers what model and run say about one run. The account rules are asked when a class asks, once per question. */
-export function factsOf(run: Run, given: Model | undefined, kind?: ClientKind): Facts {
+/** The clients that one model was asked for, and which account runs which program on them; bounded, because names come from logs. */
+interface Memory {
+  readonly clients: Map<string, Client>;
+  readonly processes: WeakMap<Client, Map<Program | undefined, ProcessAnswer>>;
+}
+
+const mostClients = 1_000;
+
+/**
+ * Gathers what model and runs say. The account rules are asked when a class asks, once per question; what does not differ between
+ * the runs of a client is computed once.
+ */
+export function factsFor(given: Model | undefined, kind?: ClientKind | undefined): (run: Run) => Facts {
+  const memory: Memory = { clients: new Map(), processes: new WeakMap() };
+  return (run) => factsOf(run, given, kind, memory);
+}
+
+function factsOf(run: Run, given: Model | undefined, kind: ClientKind | undefined, memory: Memory): Facts {
   const model = given ?? emptyModel;
-  const client = clientOf(run, model, kind);
+  const client = rememberedClient(run, model, kind, memory);
   const pack = packageOf(run, model);
   const program = programOf(run, model, pack);
-  const process = processOf(run, client, program, model);
   const answers = new Map<string, ReturnType<Facts['access']>>();
   const packageId = pack?.packageId ?? run.packageId;
+  let process: ProcessAnswer | undefined;
   return {
     model,
     modelled: given !== undefined,
@@ -26,17 +42,38 @@ export function factsOf(run: Run, given: Model | undefined, kind?: ClientKind): 
     package: pack,
     program,
     advertisement: model.advertisements.find((each) => isAdvertisementOf(each, run, packageId)),
-    process,
+    get process() {
+      process ??= processOf(run, prediction(client, program, model, memory));
+      return process;
+    },
     resource: (path) => resourceOf(path, model, packageId),
     access(path, operation, maker) {
       const key = `${operation} ${maker} ${path}`;
       const known = answers.get(key);
       if (known) return known;
-      const answer = ask(path, model, { client, program, process, operation, maker, when: run.ended && instant(run.ended), packageId });
+      const when = run.ended && instant(run.ended);
+      const answer = ask(path, model, { client, program, process: this.process, operation, maker, when, packageId });
       answers.set(key, answer);
       return answer;
     },
   };
+}
+
+function rememberedClient(run: Run, model: Model, kind: ClientKind | undefined, { clients }: Memory): Client {
+  const key = `${run.machine ?? ''}\n${run.family ?? ''}`;
+  const known = clients.get(key);
+  if (known) return known;
+  if (clients.size >= mostClients) clients.clear();
+  const client = clientOf(run, model, kind);
+  clients.set(key, client);
+  return client;
+}
+
+function prediction(client: Client, program: Program | undefined, model: Model, { processes }: Memory): ProcessAnswer {
+  const known = processes.get(client) ?? new Map<Program | undefined, ProcessAnswer>();
+  const answer = known.get(program) ?? processAccount(client, program, model);
+  processes.set(client, known.set(program, answer));
+  return answer;
 }
 
 type Asked = Omit<AccessQuestion, 'target' | 'process'> & { readonly process: ProcessAnswer; readonly packageId: string | undefined };
@@ -86,8 +123,7 @@ function isAdvertisementOf(each: Model['advertisements'][number], run: Run, pack
 }
 
 /** The account that ran the program: what the client logged counts more than what the rules predict. */
-function processOf(run: Run, client: Client, program: Program | undefined, model: Model): ProcessAnswer {
-  const predicted = processAccount(client, program, model);
+function processOf(run: Run, predicted: ProcessAnswer): ProcessAnswer {
   const logged = loggedAccount(run, predicted);
   if (!logged) return predicted;
   const { account, rule, text } = logged;

@@ -1,10 +1,9 @@
 import type { Principal } from '../accounts/answer.js';
-import type { ClientKind, Model } from '../accounts/model.js';
 import { iso } from '../clock.js';
 import { explain } from '../codes/index.js';
 import type { LoggedEvent, Run } from '../runs/run.js';
-import { factsOf } from './facts.js';
-import type { FailureClass, Finding, Match, SeenLine, Unfit, Verdict } from './failure.js';
+import { succeeded } from './evidence.js';
+import type { Facts, FailureClass, Finding, Match, SeenLine, Unfit, Verdict } from './failure.js';
 import { asText } from './principals.js';
 
 const ranks: Readonly<Record<Verdict, number>> = { confirmed: 0, probable: 1, undetermined: 2, contradicted: 3 };
@@ -19,11 +18,12 @@ interface Candidate {
  * Why a run failed: at most one finding, for the class that explains it best, and a note for each class that speaks of a side of it
  * that is no failure. Specific classes come before generic ones, proof before suspicion, and else the order of the list decides: cause before consequence.
  */
-export function findings(run: Run, model: Model | undefined, classes: readonly FailureClass[], kind?: ClientKind | undefined): Finding[] {
-  const facts = factsOf(run, model, kind);
+export function findings(run: Run, facts: Facts, classes: readonly FailureClass[]): Finding[] {
   const candidates: Candidate[] = [];
   const considered: { failure: string; whyNot: string }[] = [];
+  const wellDone = succeeded(run);
   for (const failure of classes) {
+    if (wellDone && !looksAtSuccesses(failure, facts)) continue;
     const answer = failure.find(run, facts);
     if (answer === undefined) continue;
     if (isUnfit(answer)) considered.push({ failure: failure.id, whyNot: answer.whyNot });
@@ -36,6 +36,10 @@ export function findings(run: Run, model: Model | undefined, classes: readonly F
   }
   const finding = (each: Candidate, also: typeof considered) => findingOf(run, each, facts.client.name, also);
   return [...(primary ? [finding(primary, considered)] : []), ...candidates.filter(isNote).map((each) => finding(each, []))];
+}
+
+function looksAtSuccesses({ successes }: FailureClass, { modelled }: Facts): boolean {
+  return successes === 'by log' || (successes === 'by model' && modelled);
 }
 
 function isUnfit(answer: Match | Unfit): answer is Unfit {

@@ -21,6 +21,7 @@ export const modelLogMismatch: FailureClass = {
   section: 'G29',
   title: 'The log and the model cannot both be right',
   level: 'warning',
+  successes: 'by model',
   find(run, facts) {
     if (!facts.modelled || !(failed(run) || succeeded(run))) return undefined;
     const found = [otherClient(run, facts), otherAccount(run, facts), granted(run, facts), reached(run, facts)].filter(

@@ -16,7 +16,10 @@ export const mpUnreachable: FailureClass = {
   level: 'error',
   find(run, facts) {
     if (succeeded(run) || facts.family === 'legacy' || facts.family === '9x') return undefined;
-    const code = origin(run, codeAmong(run, [], [notFound]) ?? web(run, facts) ?? codeAmong(run, [], noAnswer));
+    const code = origin(
+      run,
+      codeAmong(run, [], [notFound]) ?? (run.scope === 'client' ? undefined : web(run, facts)) ?? codeAmong(run, [], noAnswer),
+    );
     if (!code) return undefined;
     if (after(run, code.event).some(({ kind }) => answering.has(kind))) return { whyNot: 'a management point answered afterwards' };
     const sure = code.code.value === notFound && code.event.kind !== 'evidence';

@@ -17,6 +17,7 @@ export const perUserMsiUnderSystem: FailureClass = {
   section: 'G4',
   title: 'A per-user installation ran in the account of the client instead of a user',
   level: 'error',
+  successes: 'by log',
   find(run, facts) {
     const ended = newest(run, 'execution-completed', 'program-exited', 'program-failed', 'program-succeeded');
     const account = facts.process.account;

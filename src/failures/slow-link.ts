@@ -1,6 +1,6 @@
 import type { Run } from '../runs/run.js';
 import { networkErrors, noneAnswered, noUsableLocation } from './content.js';
-import { codeAmong, codesOf, lines, newest, succeeded } from './evidence.js';
+import { codeAmong, codesOf, lines, newest, of, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match } from './failure.js';
 
 /** F2 (Q235777, Q302535). Only a measured link is a slow link (R75). */
@@ -31,16 +31,21 @@ function match(run: Run, facts: Facts, measured: boolean): Match {
   const path = run.events.find((event) => event.path !== undefined && facts.resource(event.path)?.kind === 'client-access-point')?.path;
   const found = path === undefined ? undefined : facts.resource(path);
   const handled = codeAmong(run, [], [noUsableLocation]);
+  const answered = of(run, 'content-locations-counted').some(({ reachable }) => reachable > 0);
   const text = speed
     ? `The client measured ${speed.bitsPerSecond} bits per second and takes that for a slow link.`
     : 'The client says that the link is slow, but the log shows no measured speed.';
   return {
-    verdict: measured ? 'confirmed' : 'undetermined',
+    verdict: measured ? 'confirmed' : answered ? 'probable' : 'undetermined',
     seen: lines(speed, newest(run, 'link-slow'), newest(run, 'link-skipped'), handled?.event),
     because: [{ rule: 'R75', text }, ...option(facts)],
     missing: measured
       ? []
-      : [{ fact: 'whether any distribution point answered and at what speed', decides: 'slow-link or dp-unreachable' }],
+      : [
+          answered
+            ? { fact: 'the speed that the client measured', decides: 'whether the link is slow' }
+            : { fact: 'whether any distribution point answered and at what speed', decides: 'slow-link or dp-unreachable' },
+        ],
     resource: found && { kind: found.kind, path: found.path },
     code: handled?.code,
     fix: remedy(facts),
