@@ -9,7 +9,8 @@ const layers = [
   ['^src/codes/', '^(src/codes/|grammars/(event|numbers))'],
   ['^src/accounts/', '^(src/accounts/|src/mistake)'],
   ['^src/failures/', '^(grammars/(event|numbers|commandline|nal-path)|src/(failures|accounts|runs|codes)/|src/(record|clock))'],
-  ['^src/reports/', '^src/(reports/|failures/failure|accounts/answer|codes/)'],
+  ['^src/audit/', '^(grammars/commandline|src/(audit|accounts|failures)/|src/mistake)'],
+  ['^src/reports/', '^src/(reports/|failures/failure|accounts/(answer|model|rules)|audit/|codes/)'],
   ['^src/sources/', '^src/(sources/|mistake)'],
 ];
 
@@ -42,7 +43,7 @@ export default {
     {
       name: 'pure core: no I/O',
       severity: 'error',
-      from: { path: '^(grammars|src/(record|records|events|runs|accounts|failures|reports|codes|clock))', pathNot: '^src/accounts/load' },
+      from: { path: '^(grammars|src/(record|records|events|runs|accounts|failures|audit|reports|codes|clock))', pathNot: '^src/accounts/load' },
       to: { dependencyTypes: ['core'] },
     },
   ],
