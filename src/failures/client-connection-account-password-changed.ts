@@ -25,7 +25,7 @@ export const clientConnectionAccountPasswordChanged: FailureClass = {
     if (!refused || refused.win32 === lockedOut) return undefined;
     if (refusal?.reached) return { whyNot: 'the client access point was reached afterwards' };
     const accounts = connectionAccounts(facts);
-    const whyNot = refuted(accounts);
+    const whyNot = refuted(accounts, saysWrong(refused));
     if (whyNot) return whyNot;
     return match(refused, accounts, refusal?.seen ?? lines(refused.event));
   },
@@ -53,16 +53,22 @@ function isConnection(account: string | undefined, { model, process }: Facts): b
   return process.account?.kind !== 'software-installation';
 }
 
-function refuted(accounts: ConnectionAccounts): Unfit | undefined {
+/** The number itself says wrong password, so the account was not locked yet. */
+function saysWrong({ win32 }: CodeSeen): boolean {
+  return win32 !== undefined && wrongPassword.includes(win32);
+}
+
+function refuted(accounts: ConnectionAccounts, said: boolean): Unfit | undefined {
   if (accounts.working) return { whyNot: `${accounts.working.name} is a client connection account that works` };
   if (accounts.noneChanged) return { whyNot: 'the model says that no password of the client connection accounts was changed' };
+  if (said) return undefined;
   if (accounts.allChanged && accounts.lockout === true) return { whyNot: 'the changed password has locked the account by now' };
   if (accounts.allLocked) return { whyNot: 'the account is locked' };
   return undefined;
 }
 
 function match(refused: CodeSeen, accounts: ConnectionAccounts, seen: Match['seen']): Match {
-  const said = refused.win32 !== undefined && wrongPassword.includes(refused.win32);
+  const said = saysWrong(refused);
   const inCap = refused.event.kind === 'cap-inaccessible';
   const verdict = accounts.allChanged ? 'confirmed' : said && inCap ? 'probable' : 'undetermined';
   return {

@@ -153,6 +153,37 @@ accounts:
     expect(all.filter((id) => id.startsWith('client-connection-account'))).toEqual([]);
   });
 
+  test('a wrong password that is printed is not locked yet, whatever the policy', async () => {
+    const printed = { 'CCIM32.log': log['CCIM32.log'].replaceAll('2147942405', '2147943726') };
+    expect((await primary(printed, model("'CORP\\SMSClient_TB1'", 'true'))).first).toMatchObject({
+      failure: 'client-connection-account-password-changed',
+      verdict: 'confirmed',
+    });
+  });
+
+  test('a distribution point refuses a locked account in the same way, and no permission is missing', async () => {
+    const start = legacy(
+      'APM',
+      'SCHED DATA  : For program Set in package Base compiling all offers in order to get its schedule time and attributes.~',
+      "SCHED DATA  : Return code = 0x80070005; x.~~; Could not enable program '\\\\DP1\\SMSPKGC$\\TB100001\\set.exe'.~",
+      ...handled('0x80070005', 'Set', 'Base'),
+    );
+    const yaml = `
+site: { clientConnectionAccounts: ['CORP\\SMSClient_TB1'] }
+client: { kind: sms20-nt, name: WKS3, domain: CORP, role: workstation }
+domains: [{ name: CORP }]
+accounts: [{ name: 'CORP\\SMSClient_TB1', exists: true, locked: true, groups: ['CORP\\Domain Users'] }]
+packages: [{ packageId: TB100001, name: Base, distributionPoints: [DP1] }]
+programs: [{ packageId: TB100001, name: Set, runMode: admin-rights, programCanRun: whether-or-not, useSoftwareInstallationAccount: false }]
+distributionPoints: [{ server: DP1, serverDomain: CORP, serverRole: member-server, guestEnabled: false }]
+`;
+    expect((await primary({ 'SMSAPM32.log': start }, yaml)).first).toMatchObject({
+      failure: 'client-connection-account-locked-out',
+      verdict: 'confirmed',
+      resource: { kind: 'distribution-point' },
+    });
+  });
+
   test('without a model it asks for the three facts that decide', async () => {
     const { first } = await primary(log);
     expect(first).toMatchObject({ failure: 'client-connection-account-locked-out', verdict: 'undetermined' });
