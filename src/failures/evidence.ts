@@ -27,9 +27,15 @@ export interface CodeSeen {
 /** Every code of the run that may be an error: those of unknown wording too, exit codes not. */
 export function codesOf(run: Run): CodeSeen[] {
   return run.events.flatMap((event) => {
+    if (isForeign(run, event)) return [];
     const codes = event.kind === 'evidence' ? event.codes : event.code ? [event.code] : [];
     return codes.filter(({ family }) => family !== 'exit').map((code) => ({ code, win32: win32Of(code), event }));
   });
+}
+
+/** Unknown wording of a component that distributes nothing, in no connection with a program: its errors are its own. */
+function isForeign({ scope }: Run, { kind, seen }: LoggedEvent): boolean {
+  return scope === 'client' && kind === 'evidence' && seen.family === undefined;
 }
 
 /** The newest code that is one of these Win32 errors or one of these 32-bit values. */

@@ -275,6 +275,16 @@ groups: [{ name: 'CORP\\Design', members: [] }]
   });
 });
 
+describe('other components', () => {
+  test.each(['0x800706ba', '0x80070005', '0x80070035', '0x80070522', '0x80070070', '0x800704c3', '0x80070775'])(
+    '%s of a component that distributes nothing is no finding',
+    async (code) => {
+      const log = ccm('InventoryAgent', `Inventory: Collection Task failed with error ${code}.`, `Unknown error (Error: ${code})`);
+      expect(await findings({ 'InventoryAgent.log': log })).toEqual([]);
+    },
+  );
+});
+
 describe('what only the program can explain (G10)', () => {
   const ended = (code: number, status: string) => ({
     'execmgr.log': ccm(
