@@ -138,6 +138,7 @@ export interface Details {
   'client-component-failed': { component?: string | undefined; reason: string };
   'client-exception': { application?: string | undefined };
   'client-install-failed': { reason: string };
+  /** `(null)` ends the list. */
   'group-seen': { group: string };
   /** A step of a task sequence that distributes nothing failed. */
   'step-failed': { step?: string | undefined };

@@ -34,7 +34,7 @@ const odp: Said = [
   ['TEST        : Store site code "NW1"', { ...routine, site: 'NW1' }],
   ['TEST        : Translate Offer Tide tables', routine],
   ['TEST        : User Group is "TIDE\\Pilots and crew"', { kind: 'group-seen', group: 'TIDE\\Pilots and crew' }],
-  ['TEST        : User Group is "(null)"', routine],
+  ['TEST        : User Group is "(null)"', { kind: 'group-seen', group: '(null)' }],
   ['TEST        : Lookup: "TIDE\\Pilots and crew"', routine],
   ['TEST        : Record 12 "TIDE\\Pilots and crew"', routine],
   ['TEST        : Found "NW1ABCDE.INS"', { ...routine, path: 'NW1ABCDE.INS' }],

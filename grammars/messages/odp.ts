@@ -1,5 +1,5 @@
 import type { Wording } from '../grammar.js';
-import { advertisement, any, anyFigure, closing, integer, packageId, path, say, sentence, telling, text } from '../template.js';
+import { advertisement, any, anyFigure, closing, integer, packageId, path, say, sentence, text } from '../template.js';
 
 const groups = 'Q226114';
 const lock = 'Q275617';
@@ -27,10 +27,8 @@ const offers = [
   sentence('routine', groups, say`First Site is "${text('site')}"`),
   sentence('routine', groups, say`Store site code "${text('site')}"`),
   sentence('routine', groups, say`Translate Offer ${any}`),
-  // The list ends with "(null)"; where that is all there is, the group list is incomplete.
-  telling('group-seen', groups, say`User Group is "${text('group')}"`, ({ group }) =>
-    group === '(null)' ? { kind: 'routine' } : { kind: 'group-seen', group },
-  ),
+  // The list ends with "(null)"; where that is all there is, the group list is incomplete (Q226114).
+  sentence('group-seen', groups, say`User Group is "${text('group')}"`),
   sentence('routine', groups, say`Lookup: "${any}"`),
   sentence('routine', groups, say`Record ${anyFigure} "${any}"`),
   sentence('routine', groups, say`Found "${text('path')}"`),
