@@ -7,17 +7,40 @@ import type { LoggedEvent } from './runs/run.js';
 /** Characters of a message that an event keeps. */
 const kept = 4000;
 
+/** What short messages meant that were met before: a client says the same things about the same programs again and again. */
+const known = new Map<string, Map<string, ReturnType<typeof listen>>>();
+const mostKnown = 4_000;
+const longestKnown = 200;
+
 /**
  * What a record says. A sentence that no production knows is still evidence where it is a warning or an error, or holds an error code
  * or a path of a server; `undefined`: nothing that matters.
  */
 export function eventOf(record: LogRecord): LoggedEvent | undefined {
   const { message, component, file, line, thread, severity, time } = record;
-  const heard = listen(message, component, file);
+  const heard = message.length > longestKnown ? listen(message, component, file) : recall(message, component, file);
   const event = heard?.event ?? evidenceOf(record);
   if (!event) return undefined;
   const family = heard?.family ?? familyOf(component, file);
-  return { ...event, seen: { file, line, component, thread, severity, time, family, message: message.slice(0, kept) } };
+  const cut = message.length > kept ? message.slice(0, kept) : message;
+  return { ...event, seen: { file, line, component, thread, severity, time, family, message: cut } };
+}
+
+/** Events say nothing about when and where, so the same words mean the same event. */
+function recall(message: string, component: string, file: string): ReturnType<typeof listen> {
+  const speaker = `${component}\n${file}`;
+  let messages = known.get(speaker);
+  if (!messages) {
+    if (known.size > 100) known.clear();
+    messages = new Map();
+    known.set(speaker, messages);
+  }
+  const before = messages.get(message);
+  if (before !== undefined || messages.has(message)) return before;
+  if (messages.size >= mostKnown) messages.clear();
+  const heard = listen(message, component, file);
+  messages.set(message, heard);
+  return heard;
 }
 
 function evidenceOf({ message, severity }: LogRecord): EventOf<'evidence'> | undefined {

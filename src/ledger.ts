@@ -30,6 +30,8 @@ interface Entry {
  */
 export class Ledger {
   readonly #entries = new Map<string, Entry>();
+  /** Keys of the findings that no success has closed yet, by program. */
+  readonly #open = new Map<string, Set<string>>();
   readonly #runs = new Map<string, RunSummary[]>();
   runs = 0;
   dropped = 0;
@@ -69,8 +71,7 @@ export class Ledger {
 
   /** A success closes what failed before: in earlier runs, and in earlier attempts of this one. */
   #addSuccess(run: Run, program: string): void {
-    for (const [key, entry] of this.#entries)
-      if (entry.program === program) this.#entries.set(key, { ...entry, finding: closed(entry.finding, run.ended) });
+    this.#close(program, run.ended);
     for (const finding of this.#find(run)) this.#keep(finding, program, run.ended);
     for (const attempt of run.attempts.slice(0, -1)) {
       if (attempt.outcome !== 'failed' && attempt.outcome !== 'failed-retrying') continue;
@@ -78,6 +79,14 @@ export class Ledger {
       const failed: Run = { ...run, events, outcome, began, ended, exitCode, attempts: [attempt], omitted: 0 };
       for (const finding of this.#find(failed)) this.#keep(closed(finding, run.ended), program, ended);
     }
+  }
+
+  #close(program: string, by: RecordTime | undefined): void {
+    for (const key of this.#open.get(program) ?? []) {
+      const entry = this.#entries.get(key);
+      if (entry) this.#entries.set(key, { ...entry, finding: closed(entry.finding, by) });
+    }
+    this.#open.delete(program);
   }
 
   #keep(finding: Finding, program: string, last: RecordTime | undefined): void {
@@ -89,6 +98,7 @@ export class Ledger {
       this.dropped++;
       return;
     }
+    if (finding.level !== 'note') this.#open.set(program, (this.#open.get(program) ?? new Set()).add(key));
     this.#entries.delete(key);
     this.#entries.set(key, { finding: before ? repeated(finding, before.finding) : finding, program, last });
   }

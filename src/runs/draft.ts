@@ -70,7 +70,9 @@ export class Draft {
   touched = 0;
   ended = false;
   /** Where the timeline finds this draft by name; emptied with it. */
-  readonly indexed: [Map<string, Draft>, string][] = [];
+  readonly indexed = new Map<Map<string, Draft>, Set<string>>();
+  /** A name came with an event that the timeline has not indexed yet. */
+  hasNewNames = true;
   #first: LoggedEvent[] = [];
   #last: LoggedEvent[] = [];
   #omitted = 0;
@@ -106,12 +108,15 @@ export class Draft {
   }
 
   #name(event: LoggedEvent): void {
+    const { advertisement, packageId, packageName, program } = this;
     this.advertisement ??= event.advertisement;
     this.packageId ??= event.packageId ?? packageIn(event.path) ?? ('commandLine' in event ? packageIn(event.commandLine) : undefined);
     this.packageName ??= event.packageName;
     this.program ??= event.program;
     this.site ??= event.site;
     this.machine ??= event.machine;
+    this.hasNewNames ||=
+      advertisement !== this.advertisement || packageId !== this.packageId || packageName !== this.packageName || program !== this.program;
   }
 
   finish(): Run {

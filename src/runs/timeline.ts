@@ -67,7 +67,7 @@ export class Timeline {
   }
 
   #find(event: LoggedEvent, thread: string, closed: Run[]): Draft {
-    const known = this.#named(event);
+    const known = this.#named(event, thread);
     if (known && !startsAnew(known, event)) return known;
     if (known) this.#close(known, closed);
     if (!isNamed(event)) return this.#unnamed(event, thread, closed);
@@ -83,7 +83,9 @@ export class Timeline {
     return draft;
   }
 
-  #named(event: LoggedEvent): Draft | undefined {
+  #named(event: LoggedEvent, thread: string): Draft | undefined {
+    const current = this.#byThread.get(thread);
+    if (current && this.#open.has(current) && isSame(current, event)) return current;
     for (const key of keysOf(event)) {
       const draft = this.#byName.get(key);
       if (draft && fits(draft, event)) return draft;
@@ -113,7 +115,9 @@ export class Timeline {
       draft.adopt(waiting);
       this.#loose.delete(thread);
     }
-    for (const key of [...keysOf(draft), ...keysOf(event)]) remember(this.#byName, key, draft);
+    const isNews = draft.hasNewNames || event.contentId !== undefined || this.#byThread.get(thread) !== draft;
+    if (isNews) for (const key of [...keysOf(draft), ...keysOf(event)]) remember(this.#byName, key, draft);
+    draft.hasNewNames = false;
     if (event.job !== undefined) remember(this.#byJob, event.job, draft);
     if (event.parentJob !== undefined) remember(this.#byJob, event.parentJob, draft);
     remember(this.#byThread, thread, draft);
@@ -134,7 +138,7 @@ export class Timeline {
 
   #close(draft: Draft, closed: Run[]): void {
     this.#open.delete(draft);
-    for (const [index, key] of draft.indexed) if (index.get(key) === draft) index.delete(key);
+    for (const [index, keys] of draft.indexed) for (const key of keys) if (index.get(key) === draft) index.delete(key);
     closed.push(this.#finish(draft));
   }
 
@@ -150,6 +154,17 @@ function threadOf(event: LoggedEvent): string {
 
 function isNamed(event: LoggedEvent): boolean {
   return (event.program ?? event.packageId ?? event.contentId ?? event.advertisement ?? event.job) !== undefined;
+}
+
+/** Names the same program of the same package again: the usual case, and it needs no search. */
+function isSame(draft: Draft, { program, packageId, advertisement }: LoggedEvent): boolean {
+  return (
+    program !== undefined &&
+    packageId !== undefined &&
+    draft.program === program &&
+    draft.packageId === packageId &&
+    (advertisement === undefined || draft.advertisement === advertisement)
+  );
 }
 
 /** A request that was never introduced: `Download succeeded for download request {…}`. */
@@ -168,7 +183,8 @@ function isNext(draft: Draft, event: LoggedEvent): boolean {
 function remember(index: Map<string, Draft>, key: string, draft: Draft): void {
   if (index.get(key) === draft) return;
   index.set(key, draft);
-  draft.indexed.push([index, key]);
+  const keys = draft.indexed.get(index) ?? new Set();
+  draft.indexed.set(index, keys.add(key));
 }
 
 type Named = Pick<Draft, 'program' | 'packageId' | 'packageName' | 'advertisement'> & { contentId?: string | undefined };
