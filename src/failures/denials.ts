@@ -55,12 +55,12 @@ function saysDenied({ code, win32, kind, proof }: Refused): boolean {
 }
 
 /**
- * Where the rules deny the path, every such number fits. Where they do not know, an exit code counts only if it is 5; where they grant it,
- * only a printed access denied stands against them.
+ * Where the rules deny the path, every such number fits. Where they do not know, an exit code counts only if it is 5 or if the run complains
+ * about the path; where they grant it, only a printed access denied stands against them.
  */
 function isTelling(denial: Denial): boolean {
   const exited = denial.proof === 'exit-code';
-  if (denial.access.verdict === 'unknown') return !exited || isPlain(denial);
+  if (denial.access.verdict === 'unknown') return !exited || isPlain(denial) || denial.event.kind === 'evidence';
   return denial.access.verdict === 'denied' || (!exited && isPlain(denial));
 }
 

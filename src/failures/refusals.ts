@@ -136,30 +136,25 @@ export function uncPathsIn(line: string | undefined): readonly string[] {
   return line === undefined ? [] : commandLine(line).uncPaths;
 }
 
-/** The program started and ended with an error; these are the paths that it is known to open itself. */
+/** The program started and ended with an error; these are the paths that it is known to open itself, or that its run complains about. */
 function exitRefusals(run: Run, facts: Facts): Refused[] {
-  const event = newest(run, 'program-exited', 'program-failed', 'execution-completed');
-  if (!event || !failed(run) || !run.exitCode) return [];
+  const ended = newest(run, 'program-exited', 'program-failed', 'execution-completed');
+  if (!ended || !failed(run) || !run.exitCode) return [];
   const code: Code = { text: String(run.exitCode), value: run.exitCode >>> 0, family: 'exit' };
-  const executables = [run.commandLine, facts.program?.commandLine].flatMap((line) => (line ? [commandLine(line).executable.path] : []));
-  const opened = [
-    ...run.events.filter(({ kind }) => kind === 'evidence').flatMap(pathsOf),
-    ...(facts.program?.opens ?? []),
-    ...uncPathsIn(run.commandLine),
-    ...uncPathsIn(facts.program?.commandLine),
-  ].filter((path) => !executables.includes(path));
-  return [...new Set(opened)].flatMap((path) => {
+  const opened = new Map<string, LoggedEvent>();
+  for (const event of run.events) if (event.kind === 'evidence') for (const path of pathsOf(event)) opened.set(path, event);
+  for (const path of openedPaths(run, facts)) if (!opened.has(path)) opened.set(path, ended);
+  return [...opened].flatMap(([path, event]): Refused[] => {
     const place = facts.resource(path);
     if (!place || place.kind === 'client-access-point') return [];
-    return [
-      {
-        ...place,
-        event,
-        code,
-        proof: 'exit-code' as const,
-        maker: place.kind === 'share' ? ('program' as const) : ('client' as const),
-        started: true,
-      },
-    ];
+    const maker = place.kind === 'share' ? 'program' : 'client';
+    return [{ ...place, event, code, proof: 'exit-code', maker, started: true }];
   });
+}
+
+/** What the program opens beyond its own file, which it was started from. */
+function openedPaths(run: Run, facts: Facts): string[] {
+  const lines = [run.commandLine, facts.program?.commandLine];
+  const executables = lines.flatMap((line) => (line ? [commandLine(line).executable.path] : []));
+  return [...(facts.program?.opens ?? []), ...lines.flatMap(uncPathsIn)].filter((path) => !executables.includes(path));
 }

@@ -1,4 +1,4 @@
-import type { Step } from '../accounts/answer.js';
+import type { MissingFact, Step } from '../accounts/answer.js';
 import type { Run } from '../runs/run.js';
 import { type Denial, denials, isUnreachable, matchOf } from './denials.js';
 import { of } from './evidence.js';
@@ -18,7 +18,7 @@ export const tokenAccountNoNetwork: FailureClass = {
     if (whyNot !== undefined) return { whyNot };
     if (!isDecided(denial)) return undefined;
     const verdict = verdictOf(facts, denial);
-    return matchOf(run, facts, denial, {
+    const match = matchOf(run, facts, denial, {
       verdict,
       because: because(denial),
       missing: verdict === 'confirmed' ? [] : missing(facts, denial),
@@ -28,6 +28,7 @@ export const tokenAccountNoNetwork: FailureClass = {
         'Or let the program run with user rights, if it needs no administrative rights and the user may read there.',
       ],
     });
+    return { ...match, network: facts.process.account };
   },
 };
 
@@ -62,11 +63,26 @@ function because({ access, server }: Denial): Step[] {
   ];
 }
 
-function missing(facts: Facts, { access, server }: Denial) {
-  const role = { fact: 'whether the client is a domain controller', decides: 'whether its token account is known to other computers' };
-  const open = {
-    fact: `whether another account already holds a connection to ${server} in this session`,
-    decides: 'as whom the share is opened (R26)',
-  };
-  return [...access.missing, ...(facts.client.role === undefined ? [role] : []), ...(facts.client.connections ? [] : [open])];
+function missing(facts: Facts, { server, win32 }: Denial): MissingFact[] {
+  const all: [boolean, MissingFact][] = [
+    [
+      facts.client.role === undefined,
+      { fact: 'whether the client is a domain controller', decides: 'whether its token account is known to other computers' },
+    ],
+    [
+      facts.client.connections === undefined,
+      {
+        fact: `whether another account already holds a connection to ${server} in this session`,
+        decides: 'as whom the share is opened (R26)',
+      },
+    ],
+    [
+      win32 === 53 || win32 === 67,
+      {
+        fact: `whether ${server} answers and has that share`,
+        decides: 'a share that is not there or one that is closed to the account (R78)',
+      },
+    ],
+  ];
+  return all.flatMap(([open, fact]) => (open ? [fact] : []));
 }
