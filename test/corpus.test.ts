@@ -29,10 +29,15 @@ function labels(): Label[] {
       records: Number(cell('records')),
       inScope: cell('in_scope') === 'yes',
       expected: cell('expected'),
-      acceptable: cell('acceptable').split(','),
+      acceptable: [...cell('acceptable').split(','), ...proposed(cell('note'))],
       logAlone: cell('log_alone') === 'yes',
     };
   });
+}
+
+/** Ids that a note proposes for a file, from before the class existed. */
+function proposed(note: string): string[] {
+  return [...note.matchAll(/(?:proposed id|Finer id:) ([a-z][a-z0-9-]*[a-z0-9])/g)].flatMap(([, id]) => id ?? []);
 }
 
 async function primary({ file, logAlone }: Label) {

@@ -30,7 +30,7 @@ export function resetRecords(text: string, chosenBy: Chooser): void {
  */
 const trailer = (type: string, component: string, of: (group: string) => string) =>
   new RegExp(
-    String.raw`\]LOG\]!><time="${of('\\d{1,2}:\\d{1,2}:\\d{1,2}')}\.${of('\\d{1,7}')}(?: ?${of('[+-]\\d{1,4}')})?" date="${of('\\d{1,2}-\\d{1,2}-\\d{4}')}" component="${of(component)}" context="[^"\n]*" type="${of(type)}" thread="${of('\\d*')}" file="[^"\n]*">(?:\r?\n)?`,
+    String.raw`\]LOG\]!><time="${of('\\d\\d?:\\d\\d?:\\d\\d?')}\.${of('\\d{1,7}')}(?: ?${of('[+-]\\d{1,4}')})?" date="${of('\\d\\d?-\\d\\d?-\\d\\d\\d\\d')}" component="${of(component)}" context="[^"\n]*" type="${of(type)}" thread="${of('\\d*')}" file="[^"\n]*">(?:\r?\n)?`,
     'y',
   );
 const anyComponent = '[^"\\n]*';
@@ -73,7 +73,8 @@ export const Noise = createToken({
     exec: (text, offset) => {
       let at = offset;
       let records = 0;
-      while (startsRecord(text, at)) {
+      // Asking where the next record starts was paid for when the end of this one was sought; comparing its text was not.
+      while (openers.from(at) === at) {
         const end = noiseEnd(text, at);
         if (end === at) break;
         at = end;

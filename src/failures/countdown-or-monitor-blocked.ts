@@ -1,7 +1,6 @@
 import { lines, newest, succeeded } from './evidence.js';
 import type { FailureClass } from './failure.js';
-import { programText } from './run-account.js';
-import { waitFor } from './told.js';
+import { subjectOf, waitFor } from './told.js';
 
 /** G22 (Q267949, Q295084). */
 export const countdownOrMonitorBlocked: FailureClass = {
@@ -25,7 +24,7 @@ export const countdownOrMonitorBlocked: FailureClass = {
       because: [
         {
           rule: 'R71',
-          text: `${programText(run)} needs a dialog of the client monitor (Smsmon32.exe) before it starts, and the monitor has not connected.`,
+          text: `${subjectOf(run)} needs a dialog of the client monitor (Smsmon32.exe) before it starts, and the monitor has not connected.`,
         },
         ...(there ? [{ rule: 'R21', text: `A user is logged on${user ? ` (${user})` : ''}, so the monitor should be running.` }] : []),
         ...(known

@@ -1,7 +1,6 @@
 import { succeeded } from './evidence.js';
 import type { FailureClass } from './failure.js';
-import { programText } from './run-account.js';
-import { shown, told, verdictOf, waitFor } from './told.js';
+import { shown, subjectOf, told, verdictOf, waitFor } from './told.js';
 
 const notSucceeded = 0x87d01013;
 
@@ -17,14 +16,13 @@ export const dependencyFailed: FailureClass = {
     const wait = first === undefined ? undefined : waitFor(run, 'another-program');
     const seen = told(run, { values: [notSucceeded] }) ?? (wait && { event: wait, sure: false });
     if (!seen) return undefined;
-    const what = programText(run);
     return {
       verdict: verdictOf(seen),
       seen: shown(run, seen.event),
       because: [
         {
           rule: 'R71',
-          text: `${what} runs only after another program has succeeded${first === undefined ? '' : `: ${first}`}; it has not${seen.code ? ` (${seen.code.text})` : ''}.`,
+          text: `${subjectOf(run)} runs only after another program has succeeded${first === undefined ? '' : `: ${first}`}; it has not${seen.code ? ` (${seen.code.text})` : ''}.`,
         },
         {
           rule: 'R77',

@@ -1,6 +1,6 @@
 import { failed, lines, newest, of } from './evidence.js';
 import type { FailureClass } from './failure.js';
-import { programText } from './run-account.js';
+import { subjectOf } from './told.js';
 
 /** Job status 0xc (Q302674). */
 const networkDown = /NETWORK_DOWN|^0xc$/i;
@@ -25,7 +25,7 @@ export const duplicateOrUnscheduled: FailureClass = {
       because: [
         {
           rule: 'R74',
-          text: `${programText(run)} failed in a way after which the client tries again${down ? ' (network down, every 10 minutes)' : ''}, and then it was unscheduled${unscheduled.user === undefined ? '' : ` for ${unscheduled.user}`}.`,
+          text: `${subjectOf(run)} failed in a way after which the client tries again${down ? ' (network down, every 10 minutes)' : ''}, and then it was unscheduled${unscheduled.user === undefined ? '' : ` for ${unscheduled.user}`}.`,
         },
         {
           rule: 'R74',

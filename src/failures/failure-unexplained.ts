@@ -5,6 +5,7 @@ import type { Run } from '../runs/run.js';
 import { type CodeSeen, codesOf, failed, lines, newest } from './evidence.js';
 import type { Facts, FailureClass } from './failure.js';
 import { programText } from './run-account.js';
+import { subjectOf } from './told.js';
 
 /** The last resort: a failed run that no class explains, and what would explain it. */
 export const failureUnexplained: FailureClass = {
@@ -14,7 +15,7 @@ export const failureUnexplained: FailureClass = {
   level: 'warning',
   generic: true,
   find(run, facts) {
-    if (!failed(run) || run.scope === 'client') return undefined;
+    if (!failed(run) || !isNamed(run)) return undefined;
     const last = codesOf(run).findLast(({ code }) => code.value !== 0);
     const phase = phasesOf(run).findLast(({ phase: each }) => each !== 'retry' && each !== 'result')?.phase ?? 'result';
     const ended = newest(
@@ -31,7 +32,7 @@ export const failureUnexplained: FailureClass = {
       verdict: 'undetermined',
       seen: lines(last?.event, ended),
       because: [
-        { rule: 'R71', text: `${programText(run)} failed; the last phase that the log shows is: ${names[phase]}.` },
+        { rule: 'R71', text: `${subjectOf(run)} failed; the last phase that the log shows is: ${names[phase]}.` },
         { rule: 'R73', text: error },
         { rule: 'R71', text: 'No failure class fits: the nearest ones lack the facts named below.' },
       ],
@@ -42,6 +43,11 @@ export const failureUnexplained: FailureClass = {
     };
   },
 };
+
+/** A failure that belongs to no program and no package is not worth a finding without a reason. */
+function isNamed({ events, program, packageId, advertisement }: Run): boolean {
+  return (program ?? packageId ?? advertisement ?? events.find(({ contentId }) => contentId !== undefined)) !== undefined;
+}
 
 const names: Readonly<Record<PhaseName, string>> = {
   policy: 'policy and schedule',

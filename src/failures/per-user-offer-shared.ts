@@ -5,6 +5,7 @@ import type { Run } from '../runs/run.js';
 import { lines, newest, of } from './evidence.js';
 import type { Facts, FailureClass } from './failure.js';
 import { programText } from './run-account.js';
+import { subjectOf } from './told.js';
 
 /** G25 (Q235820). Only a model knows whom the advertisement targets. */
 export const perUserOfferShared: FailureClass = {
@@ -23,7 +24,7 @@ export const perUserOfferShared: FailureClass = {
       verdict: run.runAs === user ? 'confirmed' : 'probable',
       seen: lines(ran, newest(run, 'execution-completed', 'program-exited')),
       because: [
-        { rule: 'R23a', text: `${programText(run)} runs once for the first user who logs on, not once for every user (model).` },
+        { rule: 'R23a', text: `${subjectOf(run)} runs once for the first user who logs on, not once for every user (model).` },
         { rule: 'R23a', text: `${user} was that user, and the advertisement targets ${target}: whoever comes first gets it.` },
       ],
       process: { kind: 'logged-on-user', name: user },

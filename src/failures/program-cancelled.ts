@@ -1,7 +1,6 @@
 import { succeeded } from './evidence.js';
 import type { FailureClass } from './failure.js';
-import { programText } from './run-account.js';
-import { shown, told, verdictOf } from './told.js';
+import { shown, subjectOf, told, verdictOf } from './told.js';
 
 /** ERROR_CANCELLED. */
 const cancelled = 1223;
@@ -35,7 +34,7 @@ export const programCancelled: FailureClass = {
       because: [
         {
           rule: 'R71',
-          text: `${programText(run)} was cancelled by a user or by the system${seen.code ? ` (${seen.code.text})` : status ? ' (job status 0x12)' : ''}; no account was refused.`,
+          text: `${subjectOf(run)} was cancelled by a user or by the system${seen.code ? ` (${seen.code.text})` : status ? ' (job status 0x12)' : ''}; no account was refused.`,
         },
         ...(exit && facts.program?.userInteraction
           ? [{ rule: 'R71', text: 'By the model a user sees its dialogs and can cancel it.' }]

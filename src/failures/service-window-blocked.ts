@@ -1,7 +1,7 @@
 import { succeeded } from './evidence.js';
 import type { FailureClass } from './failure.js';
 import { programText } from './run-account.js';
-import { shown, told, verdictOf, waitFor } from './told.js';
+import { shown, subjectOf, told, verdictOf, waitFor } from './told.js';
 
 /** Outside the service window. */
 const outside = 0x87d00666;
@@ -30,7 +30,7 @@ export const serviceWindowBlocked: FailureClass = {
           rule: 'R71',
           text: never
             ? `No maintenance window of the client, now or later, is as long as ${programText(run)} may run${seen.code ? ` (${seen.code.text})` : ''}.`
-            : `${programText(run)} may start only in a maintenance window, and none is open${seen.code ? ` (${seen.code.text})` : ''}.`,
+            : `${subjectOf(run)} may start only in a maintenance window, and none is open${seen.code ? ` (${seen.code.text})` : ''}.`,
         },
         ...(most === undefined
           ? []

@@ -3,6 +3,7 @@ import { win32Of } from '../../grammars/numbers.js';
 import type { LoggedEvent, Run } from '../runs/run.js';
 import { after, lines, newest, of } from './evidence.js';
 import type { Verdict } from './failure.js';
+import { programText } from './run-account.js';
 
 /** By what a client tells that something happened: a number, an exit code, or a sentence of its own. */
 export interface Telling {
@@ -61,4 +62,10 @@ const goingOn: ReadonlySet<EventKind> = new Set<EventKind>(['program-starting', 
 export function waitFor(run: Run, ...reasons: readonly string[]): LoggedEvent | undefined {
   const wait = of(run, 'run-waiting').findLast(({ reason }) => reasons.includes(reason));
   return wait && !after(run, wait).some(({ kind }) => goingOn.has(kind)) ? wait : undefined;
+}
+
+/** `The program Setup of S0100012`, at the beginning of a sentence. */
+export function subjectOf(run: Run): string {
+  const text = programText(run);
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -2,7 +2,7 @@ import { endings } from '../runs/draft.js';
 import type { LoggedEvent, Run } from '../runs/run.js';
 import { lines, of } from './evidence.js';
 import type { FailureClass } from './failure.js';
-import { programText } from './run-account.js';
+import { subjectOf } from './told.js';
 
 /** G26 (Q283130). The verification is another program's log; without a line of it this stays a question. */
 export const verifyCycleInterrupted: FailureClass = {
@@ -18,7 +18,7 @@ export const verifyCycleInterrupted: FailureClass = {
       verdict: 'undetermined',
       seen: lines(first, second),
       because: [
-        { rule: 'R71', text: `${programText(run)} was started, no end of it was logged, and it was started again.` },
+        { rule: 'R71', text: `${subjectOf(run)} was started, no end of it was logged, and it was started again.` },
         {
           rule: 'R71',
           text: 'The monthly verification of the client restarts the Advertised Programs Manager and loses the run that it finds (Q283130).',

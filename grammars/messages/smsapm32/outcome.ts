@@ -1,4 +1,4 @@
-import { any, anyFigure, closing, code, integer, packageName, program, say, sentence, telling, text, word } from '../../template.js';
+import { any, anyFigure, closing, code, integer, maybe, packageName, program, say, sentence, telling, text, word } from '../../template.js';
 
 /** What APM makes of the end of a program: status, error, retry. */
 export const outcome = [
@@ -38,7 +38,7 @@ export const outcome = [
     component: 'APM',
     reason: 'the client service cannot be told to restart it',
   }),
-  telling('client-exception', 'Q261264', say`EXCEPTION EXCEPTION EXCEPTION ${text('rest')}`, ({ rest }) => {
+  telling('client-exception', 'Q261264', say`EXCEPTION EXCEPTION EXCEPTION${maybe`${text('rest')}`}`, ({ rest = '' }) => {
     return { kind: 'client-exception', application: /^\w+/.exec(rest)?.[0] };
   }),
 ];
