@@ -30,8 +30,21 @@ export interface CommandLine {
   readonly nconnect: boolean;
 }
 
+/** Command lines that were taken apart before: a client has some dozen, and each is looked at by many eyes. */
+const known = new Map<string, CommandLine>();
+const mostKnown = 500;
+
 /** Takes a command line apart. Any text gives an answer: unbalanced quotes end with the line, an empty line has an empty executable. */
 export function commandLine(line: string): CommandLine {
+  const before = known.get(line);
+  if (before) return before;
+  if (known.size >= mostKnown) known.clear();
+  const taken = parsed(line);
+  known.set(line, taken);
+  return taken;
+}
+
+function parsed(line: string): CommandLine {
   const all = words(line);
   const { executable, taken } = executableOf(line, all);
   const rest = all.slice(taken);
