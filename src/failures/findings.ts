@@ -31,7 +31,8 @@ export function findings(run: Run, facts: Facts, classes: readonly FailureClass[
   }
   const isNote = ({ failure, match }: Candidate) => (match.level ?? failure.level) === 'note';
   const [primary, ...others] = candidates.filter((each) => !isNote(each)).sort(byWeight);
-  for (const { failure, match } of primary ? others : []) {
+  // That a last resort would answer, too, tells nothing where something better does.
+  for (const { failure, match } of primary ? others.filter((each) => !isLastResort(each)) : []) {
     considered.push({ failure: failure.id, whyNot: whyAfter(match, primary as Candidate) });
   }
   const finding = (each: Candidate, also: typeof considered) => findingOf(run, each, facts.client.name, also);
@@ -40,6 +41,10 @@ export function findings(run: Run, facts: Facts, classes: readonly FailureClass[
 
 function looksAtSuccesses({ successes }: FailureClass, { modelled }: Facts): boolean {
   return successes === 'by log' || (successes === 'by model' && modelled);
+}
+
+function isLastResort({ failure, match }: Candidate): boolean {
+  return failure.generic === true && match.verdict === 'undetermined';
 }
 
 function isUnfit(answer: Match | Unfit): answer is Unfit {
