@@ -85,10 +85,11 @@ function remedy(facts: Facts, { access, path, maker }: Denial): string[] {
 }
 
 /** The facts about the share itself that a model without it lacks. */
-function unknown({ family, model }: Facts, { path, share }: Denial): MissingFact[] {
+function unknown({ family, model }: Facts, { access, path, share }: Denial): MissingFact[] {
   const decides = 'whether the account that opens it may read there';
+  const said = access.missing.some(({ fact }) => fact.includes('permissions'));
   return [
-    ...(share?.ntfsAcl && share.shareAcl ? [] : [{ fact: `the permissions of share and folder of ${path}`, decides }]),
+    ...((share?.ntfsAcl && share.shareAcl) || said ? [] : [{ fact: `the permissions of share and folder of ${path}`, decides }]),
     ...(family === 'ccm' && model.site?.networkAccessAccounts === undefined
       ? [{ fact: 'whether the site has a network access account, and which', decides: 'naa-not-configured or naa-no-rights' }]
       : []),

@@ -1,6 +1,6 @@
 import type { Step } from '../accounts/answer.js';
 import type { Run } from '../runs/run.js';
-import { linesOf } from './denials.js';
+import { isUnreachable, linesOf } from './denials.js';
 import { accessDenied, type CodeSeen, codesOf, newest, of, origin, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match, Unfit } from './failure.js';
 import { triesOf } from './principals.js';
@@ -48,7 +48,7 @@ function byRules(run: Run, facts: Facts): Match | Unfit | undefined {
   const access = facts.access(denied.path, 'read', denied.maker);
   const [computer] = triesOf(access, 'computer-account');
   const after = triesOf(access, 'network-access');
-  if (computer?.authentication !== 'refused' || access.verdict !== 'denied' || after.length > 0) return undefined;
+  if (isUnreachable(denied) || computer?.authentication !== 'refused' || access.verdict !== 'denied' || after.length > 0) return undefined;
   const seen = { code: denied.code, win32: denied.win32, event: denied.event };
   return match(run, facts, { seen, place: denied, why: computer.because, verdict: 'confirmed' });
 }
@@ -60,12 +60,19 @@ interface Found {
   readonly verdict: Match['verdict'];
 }
 
+/** Nobody answered, so nobody refused. */
+const unanswered: ReadonlySet<string> = new Set(['server-unreachable', 'domain-unreachable']);
+
 /** What the model says against the computer account. */
 function reasons(facts: Facts, place: Refused | undefined): readonly Step[] {
   const { client } = facts;
   const name = client.name ?? 'the client';
   const access = place && facts.access(place.path, 'read', place.maker);
-  const refused = access && triesOf(access, 'computer-account').find(({ authentication }) => authentication === 'refused');
+  const refused =
+    access &&
+    triesOf(access, 'computer-account').find(
+      ({ authentication, refusal }) => authentication === 'refused' && !unanswered.has(refusal ?? ''),
+    );
   if (refused) return refused.because;
   if (client.role === 'workgroup' || client.role === 'winpe')
     return [{ rule: 'R38', text: `${name} is in no domain: LocalSystem has no account that a server could know.` }];

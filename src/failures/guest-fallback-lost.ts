@@ -67,7 +67,9 @@ function withoutGuest(run: Run, facts: Facts): Match | undefined {
   const refused = refusals(run, facts).findLast(({ win32, kind }) => win32 === logonFailure && kind !== 'web');
   if (!refused || (refused.dp ?? refused.share)?.guestEnabled !== false) return undefined;
   const access = facts.access(refused.path, 'read', refused.maker);
-  const unknown = access.tries.find(({ refusal }) => refusal === 'unknown-account' || refusal === 'untrusted' || refusal === 'no-identity');
+  const unknown = access.tries.findLast(
+    ({ refusal }) => refusal === 'unknown-account' || refusal === 'untrusted' || refusal === 'no-identity',
+  );
   if (!unknown || access.verdict === 'granted') return undefined;
   const others = refused.kind === 'distribution-point' ? (pointsOf(facts) ?? []).filter(({ guestEnabled }) => guestEnabled === true) : [];
   const worked = others.map(({ server }) => server).join(' and ');

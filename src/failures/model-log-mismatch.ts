@@ -7,6 +7,7 @@ import { failed, lines, newest, of, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match } from './failure.js';
 import { asText } from './principals.js';
 import { recheck } from './recheck.js';
+import { isOtherMachine } from './run-account.js';
 
 interface Mismatch {
   readonly seen: LoggedEvent | undefined;
@@ -24,14 +25,18 @@ export const modelLogMismatch: FailureClass = {
   successes: 'by model',
   find(run, facts) {
     if (!facts.modelled || !(failed(run) || succeeded(run))) return undefined;
-    const found = [otherClient(run, facts), otherAccount(run, facts), granted(run, facts), reached(run, facts)].filter(
-      (each) => each !== undefined,
-    );
+    const found = [
+      otherClient(run, facts),
+      otherRole(run, facts),
+      otherAccount(run, facts),
+      granted(run, facts),
+      reached(run, facts),
+    ].filter((each) => each !== undefined);
     const [first] = found;
     if (!first) return undefined;
     return {
       verdict: 'contradicted',
-      ...(succeeded(run) || !granted(run, facts) ? { level: 'note' as const } : {}),
+      ...(succeeded(run) || !(granted(run, facts) || isOtherMachine(run, facts)) ? { level: 'note' as const } : {}),
       seen: lines(...found.map(({ seen }) => seen)),
       because: found.flatMap(({ because }) => because),
       missing: found.flatMap(({ missing }) => missing ?? []),
@@ -53,6 +58,22 @@ function otherClient(run: Run, { client }: Facts): Mismatch | undefined {
       { rule: 'R71', text: `The log is written by ${families[run.family]}, and the model says ${client.kind}: ${families[modelled]}.` },
     ],
     recollect: [`Correct the kind of the client ${client.name ?? ''} in the model, or give the logs of that client.`],
+  };
+}
+
+/** 2226 comes only from a domain controller. */
+function otherRole(run: Run, facts: Facts): Mismatch | undefined {
+  if (!isOtherMachine(run, facts)) return undefined;
+  const name = facts.client.name ?? 'the client';
+  return {
+    seen: of(run, 'account-elevation-failed')[0],
+    because: [
+      {
+        rule: 'R11',
+        text: `Only a domain controller needs the primary one to change its Administrators (2226), and by the model ${name} is none (${facts.client.role}).`,
+      },
+    ],
+    recollect: ['Find out which machine wrote this log and what its role is; then ask again.'],
   };
 }
 

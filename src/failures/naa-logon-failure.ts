@@ -62,7 +62,7 @@ function byModel(run: Run, facts: Facts, seen: Seen): Match | Unfit | undefined 
   const place = refusals(run, facts).findLast(({ event, code }) => event === seen.event && code === seen.code);
   const access = place && facts.access(place.path, 'read', place.maker);
   const tries = access ? triesOf(access, 'network-access') : [];
-  const refused = tries.find(({ authentication }) => authentication === 'refused');
+  const refused = tries.find(({ authentication, refusal }) => authentication === 'refused' && !/-unreachable$/.test(refusal ?? ''));
   if (!refused) {
     const known = tries.length > 0 && tries.every(({ authentication }) => authentication === 'accepted') && isDescribed(facts);
     return known && !ofPeople.has(seen.win32 ?? 0)

@@ -1,6 +1,6 @@
 import type { Code } from '../../grammars/event.js';
 import type { LoggedEvent, Run } from '../runs/run.js';
-import { type Denial, denials, linesOf, matchOf } from './denials.js';
+import { type Denial, denials, isUnreachable, linesOf, matchOf } from './denials.js';
 import { after, codeAmong, failed, lines, of, origin, pathsOf } from './evidence.js';
 import type { Facts, FailureClass, Match, Unfit, Verdict } from './failure.js';
 import { triesOf } from './principals.js';
@@ -94,7 +94,7 @@ function placeOf(run: Run, facts: Facts, said: LoggedEvent): Match['resource'] {
 
 /** Access was denied, and the rules name the account that is not there. */
 function byRules(run: Run, facts: Facts): Match | Unfit | undefined {
-  const denial = denials(run, facts).find((each) => needsAccount(facts, each));
+  const denial = denials(run, facts).find((each) => !isUnreachable(each) && needsAccount(facts, each));
   if (!denial || codeAmong(run, logonRefused)) return undefined;
   const names = facts.model.site?.networkAccessAccounts ?? [];
   const undelivered = facts.client.networkAccessAccountDelivered === false;

@@ -15,8 +15,12 @@ export function recheck(facts: Facts, denial: Denial): { missing: readonly Missi
   const asked = [
     `whether another account already holds a connection to ${server} in this session (R26)`,
     ...(kind === 'distribution-point' ? ofPackage : []),
-    `whether ${who} has logged on since its memberships last changed (R56)`,
-    `whether ${who} is locked out or has a new password (R42, R62)`,
+    ...(denial.access.by?.kind === 'client-certificate'
+      ? [`whether the client really used its certificate or token at ${server} (R37a)`]
+      : [
+          `whether ${who} has logged on since its memberships last changed (R56)`,
+          `whether ${who} is locked out or has a new password (R42, R62)`,
+        ]),
     `whether ${server} let it in as Guest (R42)`,
   ];
   return {

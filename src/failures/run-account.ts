@@ -3,11 +3,13 @@ import { is9x, isLegacyNt } from '../accounts/kinds.js';
 import type { Account } from '../accounts/model.js';
 import { accountKey } from '../accounts/names.js';
 import type { LoggedEvent, Run } from '../runs/run.js';
-import { type CodeSeen, codesOf, newest, origin } from './evidence.js';
+import { type CodeSeen, codesOf, newest, of, origin } from './evidence.js';
 import type { Facts } from './failure.js';
 
 /** ERROR_NO_SUCH_USER: also what APM says when it has no data of a run account (Q264714). */
 export const noSuchUser = 1317;
+/** NERR_NotPrimary: only the primary domain controller can do that. */
+export const notPrimary = 2226;
 /** RPC_S_SERVER_UNAVAILABLE. */
 export const rpcUnavailable = 1722;
 
@@ -47,4 +49,10 @@ export function programText({ program, packageId, packageName }: Run): string {
   const pack = packageId ?? packageName;
   if (program === undefined) return pack === undefined ? 'the program' : `the program of ${pack}`;
   return `the program ${program}${pack === undefined ? '' : ` of ${pack}`}`;
+}
+
+/** 2226 from a machine with accounts of its own, which never needs the primary domain controller: log and model are about two machines (Ex 5). */
+export function isOtherMachine(run: Run, { client }: Facts): boolean {
+  const primaryOnly = of(run, 'account-elevation-failed').some(({ code }) => code?.value === notPrimary);
+  return primaryOnly && client.role !== undefined && client.role !== 'domain-controller';
 }

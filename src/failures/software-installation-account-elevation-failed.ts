@@ -2,10 +2,8 @@ import type { Step } from '../accounts/answer.js';
 import { servicePack } from '../accounts/installation-account.js';
 import type { Run } from '../runs/run.js';
 import { lines, newest, of, succeeded } from './evidence.js';
-import type { Facts, FailureClass, Match, Verdict } from './failure.js';
-
-/** NERR_NotPrimary: only the primary domain controller can do that. */
-const notPrimary = 2226;
+import type { Facts, FailureClass, Match } from './failure.js';
+import { isOtherMachine, notPrimary } from './run-account.js';
 
 /** B5 (Q242011, Q258682, Q295771). */
 export const softwareInstallationAccountElevationFailed: FailureClass = {
@@ -15,7 +13,10 @@ export const softwareInstallationAccountElevationFailed: FailureClass = {
   level: 'error',
   find(run, facts) {
     if (succeeded(run)) return undefined;
-    return of(run, 'account-elevation-failed').length > 0 ? match(run, facts) : undefined;
+    if (of(run, 'account-elevation-failed').length === 0) return undefined;
+    if (isOtherMachine(run, facts))
+      return { whyNot: `2226 comes only from a domain controller, and by the model this client is none (${facts.client.role})` };
+    return match(run, facts);
   },
 };
 
@@ -25,7 +26,7 @@ function match(run: Run, facts: Facts): Match {
   const name = failures.find(({ account }) => account)?.account ?? 'the software installation account';
   const primaryOnly = code?.value === notPrimary;
   return {
-    verdict: verdict(facts, primaryOnly),
+    verdict: 'confirmed',
     seen: lines(newest(run, 'account-elevated'), ...failures.slice(-2), newest(run, 'error-handled')),
     because: [
       {
@@ -36,19 +37,12 @@ function match(run: Run, facts: Facts): Match {
     ],
     process: { kind: 'software-installation', name },
     ...(code ? { code } : {}),
-    fix: remedy(facts, name, primaryOnly),
+    fix: remedy(name, primaryOnly),
   };
-}
-
-/** A machine with accounts of its own never needs the primary domain controller: then log and model are about different machines. */
-function verdict({ client }: Facts, primaryOnly: boolean): Verdict {
-  return primaryOnly && client.role !== undefined && client.role !== 'domain-controller' ? 'contradicted' : 'confirmed';
 }
 
 function onController({ client, model }: Facts): Step[] {
   const name = client.name ?? 'the client';
-  if (client.role !== undefined && client.role !== 'domain-controller')
-    return [{ rule: 'R11', text: `2226 comes only from a domain controller, and by the model ${name} is none (${client.role}).` }];
   const level = servicePack(client.servicePack ?? model.site?.serviceLevel);
   return [
     {
@@ -67,9 +61,7 @@ function byPolicy({ client }: Facts): Step[] {
     : [];
 }
 
-function remedy({ client }: Facts, name: string, primaryOnly: boolean): string[] {
-  if (client.role !== undefined && client.role !== 'domain-controller' && primaryOnly)
-    return ['Find out which machine wrote this log and what its role is; then ask again.'];
+function remedy(name: string, primaryOnly: boolean): string[] {
   if (primaryOnly)
     return [
       'Install SMS 2.0 SP2 or later on the domain controllers.',
