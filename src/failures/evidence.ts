@@ -5,10 +5,24 @@ import type { LoggedEvent, Run } from '../runs/run.js';
 /** A logged event of one kind, with the fields of that kind. */
 export type Logged<Kind extends EventKind> = EventOf<Kind> & { readonly seen: LoggedEvent['seen'] };
 
+/** A hundred classes look at each run: its events by kind and its codes are found once. */
+const byKind = new WeakMap<Run, ReadonlyMap<EventKind, readonly LoggedEvent[]>>();
+const codes = new WeakMap<Run, readonly CodeSeen[]>();
+
+function kindsIn(run: Run): ReadonlyMap<EventKind, readonly LoggedEvent[]> {
+  const known = byKind.get(run);
+  if (known) return known;
+  const found = Map.groupBy(run.events, ({ kind }) => kind);
+  byKind.set(run, found);
+  return found;
+}
+
 /** The events of these kinds, in time order. */
-export function of<Kind extends EventKind>(run: Run, ...kinds: readonly Kind[]): Logged<Kind>[] {
-  const wanted: ReadonlySet<string> = new Set(kinds);
-  return run.events.filter((event): event is Logged<Kind> => wanted.has(event.kind));
+export function of<Kind extends EventKind>(run: Run, ...kinds: readonly Kind[]): readonly Logged<Kind>[] {
+  const all = kindsIn(run);
+  const present = kinds.filter((kind) => all.has(kind));
+  if (present.length <= 1) return (present[0] === undefined ? [] : (all.get(present[0]) ?? [])) as readonly Logged<Kind>[];
+  return run.events.filter((event): event is Logged<Kind> => (present as readonly EventKind[]).includes(event.kind));
 }
 
 /** The newest event of these kinds. */
@@ -25,12 +39,18 @@ export interface CodeSeen {
 }
 
 /** Every code of the run that may be an error: those of unknown wording too, exit codes not. */
-export function codesOf(run: Run): CodeSeen[] {
-  return run.events.flatMap((event) => {
-    if (isForeign(run, event)) return [];
-    const codes = event.kind === 'evidence' ? event.codes : event.code ? [event.code] : [];
-    return codes.filter(({ family }) => family !== 'exit').map((code) => ({ code, win32: win32Of(code), event }));
-  });
+export function codesOf(run: Run): readonly CodeSeen[] {
+  const known = codes.get(run);
+  if (known) return known;
+  const found = run.events.flatMap((event) => codesIn(run, event));
+  codes.set(run, found);
+  return found;
+}
+
+function codesIn(run: Run, event: LoggedEvent): CodeSeen[] {
+  if (isForeign(run, event)) return [];
+  const printed = event.kind === 'evidence' ? event.codes : event.code ? [event.code] : [];
+  return printed.filter(({ family }) => family !== 'exit').map((code) => ({ code, win32: win32Of(code), event }));
 }
 
 /** Unknown wording of a component that distributes nothing, in no connection with a program: its errors are its own. */
