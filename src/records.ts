@@ -2,7 +2,7 @@ import { type LogSink, readPiece, type StampedLine } from '../grammars/envelopes
 import type { CcmTrailer } from '../grammars/envelopes/trailer.js';
 import type { LogRecord, Severity, Unread } from './record.js';
 import { decode, Recoder } from './records/encoding.js';
-import { EvidenceMarks, holdsEvidence } from './records/evidence.js';
+import { EvidenceMarks, holdsNumber } from './records/evidence.js';
 import { Attention, type Interest } from './records/interest.js';
 import { type Piece, Pieces } from './records/pieces.js';
 import { Position } from './records/position.js';
@@ -121,8 +121,8 @@ export class LogReader {
   }
 
   #matters(from: number, to: number, isForeign: boolean): boolean {
-    if (this.#attention.opens(this.#piece, from, to)) return true;
-    return isForeign ? this.#marks.stand(from, to) : holdsEvidence(this.#piece.substring(from, to));
+    if (this.#attention.opens(this.#piece, from, to) || this.#marks.stand(from, to)) return true;
+    return !isForeign && holdsNumber(this.#piece.substring(from, to));
   }
 
   #count(records: number): void {

@@ -1,13 +1,14 @@
 import { Finder } from '../../grammars/envelopes/finder.js';
 
-const code =
-  /0[xX]0*[1-9a-fA-F]|\\\\\w|-\d{9}|\b2[12]\d{8}\b|#\d|\(\d{1,5}\)|(?:rror|RROR|[cC]ode)[ :=-]{1,4}\d|(?<![\w{-])8[07][\dA-Fa-f]{6}(?![\w-])/;
+/** Numbers that are codes by their size or by the word before them. Eight figures from 80 or 87 on are no part of a GUID. */
+const number = /(?:rror|RROR|[cC]ode)[ :=-]{1,4}\d|-\d{9}|\b2[12]\d{8}\b|(?<![\w{-])8[07][\dA-Fa-f]{6}(?![\w-])/;
+const mark = /0[xX]0*[1-9a-fA-F]|\\\\\w|#\d|\(\d{1,5}\)/;
 
-/**
- * Whether a message holds an error code or the path of a server: hexadecimal, a long decimal as HRESULTs are, `#5`, `(5)`, a number after
- * "error" or "code", eight figures from 80 or 87 on, `\\server`.
- */
-export const holdsEvidence = (message: string): boolean => code.test(message);
+/** Whether a number in the message is an error code: `error 53`, `-2147024891`, `2147942405`, `80070005`. */
+export const holdsNumber = (message: string): boolean => number.test(message);
+
+/** Whether a message holds an error code or the path of a server: such a number, or `0x35`, `\\server`, `#5`, `(5)`. */
+export const holdsEvidence = (message: string): boolean => mark.test(message) || number.test(message);
 
 const zero = 48;
 const isDigit = (character: number): boolean => character >= 49 && character <= 57;

@@ -40,7 +40,7 @@ const skipped = Uint8Array.from({ length: 256 }, (_, code) => Number(' \t\r\n[~'
 /** Tells the records that matter from the noise of other components. */
 export class Attention {
   readonly #opening: RegExp;
-  /** First two characters of the phrases: most messages begin with none of them. */
+  /** Sums of the first characters of the phrases: most messages begin with none of them. */
   readonly #begins = new Uint8Array(65536);
 
   constructor({ openers }: Interest) {
@@ -64,16 +64,32 @@ export class Attention {
     return this.opens(message, 0, message.length) || holdsEvidence(message);
   }
 
+  #begin(phrase: string): void {
+    const isWhole = phrase.length >= lookahead || phrase.includes(' ');
+    // Anything may follow a phrase that is shorter than what is looked at.
+    const endings = isWhole ? [''] : Array.from({ length: 256 }, (_, code) => String.fromCharCode(code));
+    if (!isWhole && phrase.length < lookahead - 1) this.#begins.fill(1);
+    for (const ending of endings) this.#begins[beginning(phrase + ending, 0)] = 1;
+  }
+
   #opensAt(text: string, at: number, to: number): boolean {
-    if (this.#begins[(text.charCodeAt(at) & 255) * 256 + (text.charCodeAt(at + 1) & 255)] === 0) return false;
+    if (this.#begins[beginning(text, at)] === 0) return false;
     this.#opening.lastIndex = at;
     return this.#opening.test(text) && this.#opening.lastIndex <= to;
   }
+}
 
-  #begin(phrase: string): void {
-    const first = (phrase.charCodeAt(0) & 255) * 256;
-    const second = phrase.length > 1 ? phrase.charCodeAt(1) & 255 : undefined;
-    if (second === undefined || second === 32) this.#begins.fill(1, first, first + 256);
-    else this.#begins[first + second] = 1;
+/** As many characters are looked at before the phrases are compared, fewer where the first word is shorter. */
+const lookahead = 4;
+const blank = 32;
+
+/** A number of 16 bits for the first characters. */
+function beginning(text: string, from: number): number {
+  let sum = 0;
+  for (let at = from; at < from + lookahead; at++) {
+    const code = text.charCodeAt(at);
+    if (code === blank) break;
+    sum = (sum * 31 + code) & 0xffff;
   }
+  return sum;
 }
