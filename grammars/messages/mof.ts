@@ -17,7 +17,13 @@ const item = `(?:${string}"|[\\w.+-]+)`;
 /** A value takes its semicolon and the blanks after it along: half the tokens. */
 const over = '\\s*(?:;\\s*)?';
 
-/** `Name = ` of a property. */
+/** `Name = "text";` or `Name = 12;` in one token: nearly all there is in a dump. */
+const Plain = createToken({
+  name: 'Plain',
+  pattern: new RegExp(`[A-Za-z_]\\w*\\s*=\\s*(?:${string}"|[-+]?\\d[\\w.]*)\\s*;\\s*`),
+  line_breaks: true,
+});
+/** `Name = ` of a property whose value is written in another way. */
 const Property = createToken({ name: 'Property', pattern: /[A-Za-z_]\w*\s*=\s*/, line_breaks: true });
 const Text = createToken({ name: 'Text', pattern: new RegExp(`${string}"${over}`), line_breaks: true });
 /** The record ends in the middle of a string. */
@@ -40,7 +46,7 @@ const Junk = createToken({
   line_breaks: true,
   start_chars_hint: everyCharacter,
 });
-const vocabulary = [Text, CutText, Property, Figure, Constant, List, Begin, End, Junk];
+const vocabulary = [Plain, Text, CutText, Property, Figure, Constant, List, Begin, End, Junk];
 
 /** The body of an instance in MOF text, as execmgr and the content logs write it: `{ Name = value; ... };`, cut anywhere. */
 class MofGrammar extends EmbeddedActionsParser {
@@ -78,9 +84,20 @@ class MofGrammar extends EmbeddedActionsParser {
     });
   };
 
+  readonly #plain = (): void => {
+    const { image } = this.CONSUME(Plain);
+    this.ACTION(() => {
+      const name = nameOf(image);
+      if (!name) return;
+      const value = image.slice(image.indexOf('=') + 1).trimStart();
+      this.#properties[name] = value.startsWith('"') ? plainText(value) : bare(value);
+    });
+  };
+  readonly #ways = [{ ALT: this.#plain }, { ALT: this.#property }];
+
   private body = this.RULE('body', () => {
     this.OPTION(() => this.OR(this.#begins));
-    this.MANY(this.#property);
+    this.MANY(() => this.OR2(this.#ways));
     this.OPTION1(() => this.CONSUME(End));
   });
 
