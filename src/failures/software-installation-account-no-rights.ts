@@ -12,16 +12,17 @@ export const softwareInstallationAccountNoRights: FailureClass = {
   level: 'error',
   find(run, facts) {
     if (facts.process.account?.kind !== 'software-installation') return undefined;
-    const denial = denials(run, facts).find(({ access, ...place }) => !isUnreachable({ ...place }) && isAboutAccount(access));
+    const denial = denials(run, facts).find((each) => !isUnreachable(each) && isAboutAccount(each.access, facts));
     return denial && match(run, facts, denial);
   },
 };
 
 /** Its own try failed for want of rights, or may have; another account that holds the connection is another matter. */
-function isAboutAccount(access: Access): boolean {
+function isAboutAccount(access: Access, { client }: Facts): boolean {
   if (access.verdict === 'granted' || triesOf(access, 'existing-connection').length > 0) return false;
   const [own] = triesOf(access, 'software-installation');
-  if (!own) return access.verdict === 'unknown' && access.tries.length === 0;
+  // Without the kind of the client the rules answer for every kind; the log shows whose account it is.
+  if (!own) return access.verdict === 'unknown' && (access.tries.length === 0 || client.kind === undefined);
   return own.verdict !== 'granted' && (own.refusal === 'not-covered' || own.refusal === 'explicit-deny' || own.verdict === 'unknown');
 }
 
@@ -31,11 +32,12 @@ function match(run: Run, facts: Facts, denial: Denial): Match {
     denial.kind === 'share'
       ? `${name} runs the program and does all its network access: it needs rights of its own at ${denial.path}.`
       : `${name} connects to the distribution point first; it must be covered there like everybody who runs the package.`;
-  return matchOf(run, facts, denial, {
+  const found = matchOf(run, facts, denial, {
     verdict: verdict(denial),
     because: [{ rule: denial.kind === 'share' ? 'R7' : 'R48', text }],
     fix: remedy(facts, denial, name),
   });
+  return denial.access.verdict === 'denied' ? found : { ...found, network: facts.process.account };
 }
 
 function verdict(denial: Denial): Verdict {
