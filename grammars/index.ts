@@ -3,7 +3,7 @@ import type { Event } from './event.js';
 import { Grammar, type Reading } from './grammar.js';
 import { openings as dumpOpenings, statusEvent } from './messages/mof.js';
 import { Openings } from './openings.js';
-import { opening } from './template.js';
+import { opening, type Sentence } from './template.js';
 import { spellings } from './tokens.js';
 
 /** Words that open a sentence, of all dialects, without building one; a blank stands for one or more. Every known sentence begins so. */
@@ -16,6 +16,19 @@ export const openers: readonly string[] = [
     ]),
   ]),
 ];
+
+/**
+ * Openers that open nothing but sentences which say nothing about a failure, in no dialect, and that are no beginning of another opener:
+ * a reader may count such records without keeping them.
+ */
+export const routineOpeners: readonly string[] = routineAmong(dialects.flatMap(({ sentences }) => sentences));
+
+function routineAmong(sentences: readonly Sentence[]): string[] {
+  const telling = [...dumpOpenings, ...sentences.filter(({ kind }) => kind !== 'routine').map(({ template }) => opening(template))];
+  const routine = new Set(sentences.filter(({ kind }) => kind === 'routine').map(({ template }) => opening(template)));
+  // A short opener (`Job:`) alone does not make sure of the sentence.
+  return [...routine].filter((words) => words.length >= 12 && !telling.some((other) => other.startsWith(words) || words.startsWith(other)));
+}
 
 const grammars = new Map<Dialect, Grammar>();
 

@@ -1,13 +1,14 @@
-import { openers } from '../grammars/index.js';
+import { openers, routineOpeners } from '../grammars/index.js';
 import { eventOf } from './events.js';
 import type { RecordTime, Unread } from './record.js';
 import { LogReader } from './records.js';
 import type { LoggedEvent } from './runs/run.js';
 import type { LogPart, LogSource } from './sources/index.js';
 
+const interest = { openers, routine: routineOpeners };
+
 /** One log of a client, rotated parts stitched, read piece by piece into events. */
 export class LogStream {
-  understood = 0;
   evidence = 0;
   time: RecordTime | undefined;
   readonly #parts: LogPart[];
@@ -16,6 +17,7 @@ export class LogStream {
   #chunks: AsyncIterator<Uint8Array> | undefined;
   #events: LoggedEvent[] = [];
   #next = 0;
+  #understood = 0;
 
   constructor(log: LogSource) {
     this.#parts = [...log.parts];
@@ -23,6 +25,11 @@ export class LogStream {
 
   get records(): number {
     return this.#readers.reduce((total, { reader }) => total + reader.records, 0);
+  }
+
+  /** Records that a production knows. */
+  get understood(): number {
+    return this.#readers.reduce((total, { reader }) => total + reader.routine, this.#understood);
   }
 
   get bytes(): number {
@@ -58,7 +65,7 @@ export class LogStream {
     const part = this.#chunks ? undefined : this.#parts.shift();
     if (!this.#chunks && !part) return false;
     if (part) {
-      this.#readers.push({ file: part.file, reader: new LogReader(part.file, { openers }) });
+      this.#readers.push({ file: part.file, reader: new LogReader(part.file, interest) });
       this.#chunks = part.chunks()[Symbol.asyncIterator]();
     }
     const current = this.#readers.at(-1);
@@ -87,7 +94,7 @@ export class LogStream {
       const event = eventOf(record);
       if (!event) continue;
       if (event.kind === 'evidence') this.evidence++;
-      else this.understood++;
+      else this.#understood++;
       this.#events.push(event);
     }
     this.time = this.#events[0]?.seen.time ?? this.time;

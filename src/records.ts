@@ -34,6 +34,7 @@ export class LogReader {
   #bytesOf: Buffer = Buffer.alloc(0);
   #out: LogRecord[] = [];
   #ccmRecords = 0;
+  #routine = 0;
   #bytes = 0;
 
   /** `file`: name of the log file without folder, `-` for standard input. */
@@ -49,6 +50,11 @@ export class LogReader {
   /** All records seen so far, kept or not. */
   get records(): number {
     return this.#ccmRecords + this.#texts.records;
+  }
+
+  /** Records that were not kept because their sentence is known to say nothing about a failure. */
+  get routine(): number {
+    return this.#routine + this.#texts.routine;
   }
 
   /** Bytes of the file seen so far. */
@@ -121,7 +127,12 @@ export class LogReader {
   }
 
   #matters(from: number, to: number, isForeign: boolean): boolean {
-    if (this.#attention.opens(this.#piece, from, to) || this.#marks.stand(from, to)) return true;
+    if (this.#marks.stand(from, to)) return true;
+    if (this.#attention.isRoutine(this.#piece, from, to)) {
+      this.#routine++;
+      return false;
+    }
+    if (this.#attention.opens(this.#piece, from, to)) return true;
     return !isForeign && holdsNumber(this.#piece.substring(from, to));
   }
 

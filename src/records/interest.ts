@@ -4,6 +4,8 @@ import { holdsEvidence } from './evidence.js';
 export interface Interest {
   /** Opening phrases of all sentences that a grammar knows, literal text; a blank stands for one or more. */
   readonly openers: readonly string[];
+  /** Those of them that open nothing but sentences which say nothing about a failure: what they open is counted, not kept. */
+  readonly routine?: readonly string[];
 }
 
 type Trie = Map<string, Trie>;
@@ -43,7 +45,10 @@ export class Attention {
   /** Sums of the first characters of the phrases: most messages begin with none of them. */
   readonly #begins = new Uint8Array(65536);
 
-  constructor({ openers }: Interest) {
+  readonly #routine: Attention | undefined;
+
+  constructor({ openers, routine = [] }: Interest) {
+    this.#routine = routine.length > 0 ? new Attention({ openers: routine }) : undefined;
     const phrases = openers.filter((opener) => opener.trim() !== '');
     this.#opening = new RegExp(phrases.length > 0 ? pattern(phrases) : '(?!)', 'y');
     for (const phrase of phrases) this.#begin(phrase.trim());
@@ -57,6 +62,11 @@ export class Attention {
     if (at > from && text.charCodeAt(at - 1) === bracket && this.#opensAt(text, at - 1, to)) return true;
     subsystem.lastIndex = at;
     return subsystem.test(text) && this.#opensAt(text, subsystem.lastIndex, to);
+  }
+
+  /** Whether a sentence begins here that is known to say nothing about a failure. */
+  isRoutine(text: string, from: number, to: number): boolean {
+    return this.#routine?.opens(text, from, to) === true;
   }
 
   /** Whether a known sentence begins the message, or an error code or the path of a server stands in it. */

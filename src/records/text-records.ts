@@ -6,16 +6,20 @@ import { type Mark, mark } from '../../grammars/envelopes/marks.js';
 import type { LogRecord } from '../record.js';
 import { type Assembled, Assembly } from './assembly.js';
 import { decode } from './encoding.js';
+import { holdsEvidence } from './evidence.js';
 import type { Line } from './group.js';
 import type { Attention } from './interest.js';
 import type { UnreadList } from './unread-list.js';
 
 /** Logs outside the CCM envelope are small and are kept whole up to so many records; beyond, only what matters is kept. */
 const keptWhole = 20_000;
+const longestRoutine = 250;
 
 /** Records outside the CCM envelope: legacy, copied from a viewer, bare. */
 export class TextRecords {
   records = 0;
+  /** Records whose sentence is known to say nothing about a failure; not kept. */
+  routine = 0;
   /** Records of the CCM envelope stand in the log: a bare line between them is no record, unless a known sentence begins it. */
   isCcm = false;
   readonly #file: string;
@@ -46,7 +50,10 @@ export class TextRecords {
 
   /** A message and its trailer `$$<component><date><thread=…>`. */
   legacy(line: Line, trailer: string): void {
-    if (this.#assembly.isEmpty && !this.#isKept(line.text)) this.records++;
+    if (this.#assembly.isEmpty && this.#isRoutine(line.text)) {
+      this.records++;
+      this.routine++;
+    } else if (this.#assembly.isEmpty && !this.#isKept(line.text)) this.records++;
     else this.#assembly.marked(line, mark(trailer, this.#dates));
   }
 
@@ -86,6 +93,11 @@ export class TextRecords {
 
   flush(): void {
     this.#assembly.flush();
+  }
+
+  /** Only what is short: a long line may hold a second message that is not routine. */
+  #isRoutine(text: string): boolean {
+    return text.length <= longestRoutine && this.#attention.isRoutine(text, 0, text.length) && !holdsEvidence(text);
   }
 
   #isKept(text: string): boolean {
