@@ -1,9 +1,10 @@
+import type { LoggedEvent } from '../runs/run.js';
 import { lines } from './evidence.js';
 import type { FailureClass } from './failure.js';
 
-/** So many entries in so many seconds are no work of a program: the agent turns in circles. */
+/** So many entries in so many milliseconds are no work of a program: the agent turns in circles. */
 const entries = 300;
-const seconds = 60;
+const longest = 60_000;
 
 /** G28 (Q281210). The log shows only how fast it grows; what loads the processor it cannot know. */
 export const loggingOrAntivirusLoad: FailureClass = {
@@ -12,20 +13,19 @@ export const loggingOrAntivirusLoad: FailureClass = {
   title: 'An agent of the client writes so much that it does nothing else',
   level: 'note',
   find(run) {
-    const count = run.events.length + run.omitted;
-    const { began, ended } = run;
-    const [first] = run.events;
-    if (!began || !ended || !first || count < entries) return undefined;
-    const lasted = (ended.local - began.local) / 1_000;
-    const often = run.events.filter(({ seen }) => seen.message === first.seen.message).length;
-    if (lasted < 0 || lasted > (count / entries) * seconds || often < run.events.length / 4) return undefined;
+    const recent = run.events.slice(-entries);
+    const from = recent[0]?.seen.time;
+    const to = recent.at(-1)?.seen.time;
+    if (recent.length < entries || !from || !to) return undefined;
+    const lasted = to.local - from.local;
+    if (lasted < 0 || lasted > longest || commonest(recent) < entries / 4) return undefined;
     return {
       verdict: 'undetermined',
-      seen: lines(first, run.events.at(-1)),
+      seen: lines(...recent.slice(-2)),
       because: [
         {
           rule: 'R71',
-          text: `${first.seen.file} got ${count} entries in ${Math.max(1, Math.round(lasted))} seconds, most of them the same: the log rolls over and nothing gets done.`,
+          text: `${recent[0]?.seen.file} got ${entries} entries in ${Math.ceil(lasted / 1_000)} seconds, the same again and again: the log rolls over and nothing gets done.`,
         },
         { rule: 'R71', text: 'Antivirus programs that scan every write of a log do this to clients (Q281210).' },
       ],
@@ -41,3 +41,10 @@ export const loggingOrAntivirusLoad: FailureClass = {
     };
   },
 };
+
+/** How often the commonest entry is there. */
+function commonest(events: readonly LoggedEvent[]): number {
+  const counts = new Map<string, number>();
+  for (const { seen } of events) counts.set(seen.message, (counts.get(seen.message) ?? 0) + 1);
+  return Math.max(...counts.values());
+}

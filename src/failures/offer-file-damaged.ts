@@ -1,4 +1,4 @@
-import { after, lines, of, succeeded } from './evidence.js';
+import { after, failed, lines, of, succeeded } from './evidence.js';
 import type { FailureClass } from './failure.js';
 
 /** F9 (Q245170, Q293187, W-20RG). */
@@ -18,6 +18,8 @@ export const offerFileDamaged: FailureClass = {
     const stillThere = facts.package !== undefined && facts.advertisement !== undefined;
     const deleted = facts.modelled && run.packageId !== undefined && facts.package === undefined && facts.model.packages.length > 0;
     if (deleted) return { whyNot: `the model knows no package ${run.packageId}: it was deleted, and the line is harmless` };
+    // A line of its own, in a run that did not fail, is what a deleted package leaves: safe to ignore (account model, section 9).
+    if (!stillThere && !failed(run)) return { whyNot: 'nothing says that the package still exists' };
     return {
       verdict: stillThere ? 'probable' : 'undetermined',
       seen: lines(missing),

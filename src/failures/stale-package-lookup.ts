@@ -1,4 +1,4 @@
-import { lines, of } from './evidence.js';
+import { failed, lines, of } from './evidence.js';
 import type { FailureClass } from './failure.js';
 
 /** Account model, section 9 (Q293187). */
@@ -10,6 +10,7 @@ export const stalePackageLookup: FailureClass = {
   find(run, facts) {
     const missed = of(run, 'policy-missing').findLast(({ seen }) => seen.family === 'legacy');
     if (!missed || facts.family === 'ccm') return undefined;
+    if (failed(run) || (facts.package !== undefined && facts.advertisement !== undefined)) return undefined;
     return {
       verdict: 'probable',
       seen: lines(missed),
