@@ -74,7 +74,7 @@ export const Noise = createToken({
       let at = offset;
       let records = 0;
       // Asking where the next record starts was paid for when the end of this one was sought; comparing its text was not.
-      while (openers.from(at) === at) {
+      while (at < text.length && openers.from(at) === at) {
         const end = noiseEnd(text, at);
         if (end === at) break;
         at = end;

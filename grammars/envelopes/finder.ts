@@ -1,6 +1,6 @@
 /**
  * Where a string stands next in a text. It remembers what it found, so a piece is searched once however often one asks; ask with offsets
- * that never go back. `Infinity`: nowhere.
+ * that never go back. The length of the text: nowhere.
  */
 export class Finder {
   readonly #needle: string;
@@ -19,7 +19,7 @@ export class Finder {
   from(offset: number): number {
     if (this.#found < offset) {
       const found = this.#text.indexOf(this.#needle, offset);
-      this.#found = found < 0 ? Number.POSITIVE_INFINITY : found;
+      this.#found = found < 0 ? this.#text.length : found;
     }
     return this.#found;
   }
