@@ -45,7 +45,7 @@ export function judge(one: Case): Outcome {
   return decide(asked, process, one);
 }
 
-const nowhere: Step = { rule: 'R48', text: 'No distribution point holds the package.' };
+const nowhere: Step = { rule: 'R24', text: 'No distribution point holds the package.' };
 
 interface Answered {
   readonly check: Check;
