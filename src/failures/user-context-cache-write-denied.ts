@@ -34,6 +34,7 @@ function contextOf(runAs: string | undefined, { process, program }: Facts): 'use
 
 function match(facts: Facts, copied: Logged<'file-copied'>, failure: Logged<'download-failed'>, asUser: boolean): Match {
   const user = facts.client.interactiveUser ?? 'the logged-on user';
+  const to = copied.to?.replace(/'$/, '');
   return {
     verdict: asUser ? 'probable' : 'undetermined',
     seen: lines(copied, failure),
@@ -46,7 +47,7 @@ function match(facts: Facts, copied: Logged<'file-copied'>, failure: Logged<'dow
       },
       {
         rule: 'R71',
-        text: `A file was copied into ${copied.to} and the copy then failed (${failure.code?.text}): the source was there, what could not be made is in the cache.`,
+        text: `A file was copied into ${to} and the copy then failed (${failure.code?.text}): the source was there, what could not be made is in the cache.`,
       },
       {
         rule: 'R71',
@@ -63,7 +64,7 @@ function match(facts: Facts, copied: Logged<'file-copied'>, failure: Logged<'dow
       },
     ],
     process: facts.process.account,
-    ...(copied.to === undefined ? {} : { resource: { kind: 'local', path: copied.to } }),
+    ...(to === undefined ? {} : { resource: { kind: 'local', path: to } }),
     code: failure.code,
     fix: [
       'Remove alternate data streams from the files of the package source ("Unblock" in their properties), then update its distribution points.',
