@@ -1,5 +1,6 @@
 import type { CommandLine } from '../../grammars/commandline.js';
 import type { EventKind } from '../../grammars/event.js';
+import { win32Of } from '../../grammars/numbers.js';
 import type { Run } from '../runs/run.js';
 import { failed, newest, of, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match } from './failure.js';
@@ -33,7 +34,7 @@ export const commandLineInvalid: FailureClass = {
     const shell = call === undefined ? [] : swallowed(call);
     const number = told(run, { values: invalid }) ?? told(run, { win32: malformed, except: elsewhere });
     if (number) return match(run, facts, number, shell);
-    if (shell.length === 0 || !call) return undefined;
+    if (shell.length === 0 || !call) return refusedStart(run, facts);
     const start = told(run, { values: [notBuildable], win32: [parameter], except: elsewhere });
     const ended = failed(run) ? newest(run, 'program-exited', 'execution-completed', 'program-failed') : undefined;
     const seen: Told | undefined = start ?? (ended && { event: ended, code: ended.code, sure: false });
@@ -42,6 +43,21 @@ export const commandLineInvalid: FailureClass = {
     return match(run, facts, { ...seen, sure: false }, shell);
   },
 };
+
+/** A parameter that the start of the program refused; the command line is the likeliest, and no more. */
+function refusedStart(run: Run, facts: Facts): Match | undefined {
+  const start = of(run, 'program-start-failed').at(-1);
+  const seen =
+    start && start.phase !== 'start'
+      ? told(run, { is: (event) => event === start && event.code !== undefined && win32Of(event.code) === parameter })
+      : undefined;
+  if (!seen) return undefined;
+  return {
+    ...match(run, facts, seen, []),
+    verdict: 'undetermined',
+    missing: [{ fact: 'the command line and the start folder of the program', decides: 'command-line-invalid, or another parameter' }],
+  };
+}
 
 const signs: Readonly<Record<string, string>> = { redirection: 'a redirection (> or <)', pipe: 'a pipe (|)', and: 'two commands (&)' };
 

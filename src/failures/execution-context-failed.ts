@@ -1,3 +1,4 @@
+import type { EventKind } from '../../grammars/event.js';
 import type { Run } from '../runs/run.js';
 import { accessDenied, codeAmong, newest, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match } from './failure.js';
@@ -9,8 +10,17 @@ import { shown, type Told, told, verdictOf } from './told.js';
 const noContext = [0x87d01102, 0x87d00221];
 /** Preparing failed: environment, network connection, impersonation or file association (R76). */
 const preparing = [0x87d01103, 0x87d0110a];
+/** ERROR_MOD_NOT_FOUND when the program is started. */
+const moduleMissing = 126;
 /** Fatal error while running, no retry. */
 const fatal = 0x87d01101;
+
+const elsewhere: ReadonlySet<EventKind> = new Set<EventKind>([
+  'client-component-failed',
+  'client-install-failed',
+  'evidence',
+  'download-failed',
+]);
 
 /** G21 (G-ERR, G-EVT). */
 export const executionContextFailed: FailureClass = {
@@ -24,7 +34,7 @@ export const executionContextFailed: FailureClass = {
     const seen =
       own ??
       told(run, { values: preparing, is: (event) => /BadEnvironment/i.test(event.eventClass ?? '') }) ??
-      told(run, { values: [fatal] });
+      told(run, { values: [fatal], win32: [moduleMissing], except: elsewhere });
     if (!seen) return undefined;
     return match(run, facts, seen, own !== undefined);
   },

@@ -8,6 +8,9 @@ import { exitOf, shown, told, verdictOf, waitFor } from './told.js';
 /** Restart in progress or pending; hard restart pending; user-based installation not allowed until a restart. */
 const pending = [0x87d01010, 0x87d00704, 0x87d00714];
 
+/** ERROR_SHUTDOWN_IN_PROGRESS: nothing starts any more. */
+const shutdownRuns = 1115;
+
 /** G11 (Q263700, T-919592, G-ERR). */
 export const rebootPending: FailureClass = {
   id: 'reboot-pending',
@@ -40,9 +43,9 @@ function installed(run: Run): Match | undefined {
 }
 
 function blocked(run: Run): Match | undefined {
-  const seen = told(run, { values: pending });
+  const seen = told(run, { values: pending, win32: [shutdownRuns, ...restartCodes], exits: [...restartCodes] });
   const wait = waitFor(run, 'restart');
-  if (!seen && !wait) return undefined;
+  if ((!seen && !wait) || newest(run, 'restart-failed')) return undefined;
   return {
     verdict: seen ? verdictOf(seen) : wait?.unconfirmed ? 'probable' : 'confirmed',
     level: 'warning',
