@@ -46,9 +46,16 @@ export interface Audit {
   readonly notes: readonly string[];
 }
 
-/** Will every advertisement work on every kind of client, for every kind of user in its collection? `everybody` keeps all names. */
-export function audit(given: Model, { everybody = false }: { readonly everybody?: boolean } = {}): Audit {
-  const site = prepared(given);
+export interface AuditOptions {
+  /** Keep the names of everybody, not only some. */
+  readonly everybody?: boolean;
+  /** Accounts that are no users although they are in Domain Users; those of the site are none anyway. */
+  readonly apart?: readonly string[];
+}
+
+/** Will every advertisement work on every kind of client, for every kind of user in its collection? */
+export function audit(given: Model, { everybody = false, apart = [] }: AuditOptions = {}): Audit {
+  const site = prepared(given, apart);
   const tally = new Tally(site, everybody);
   for (const advertisement of site.advertisements) auditOne(advertisement, site, tally);
   return {

@@ -43,13 +43,13 @@ export class Collections {
   readonly #own: ReadonlySet<number>;
   readonly #known = new Map<string, Reached>();
 
-  constructor(model: Model, clients: readonly Client[], roster: Roster) {
+  constructor(model: Model, clients: readonly Client[], roster: Roster, apart: readonly string[]) {
     this.#model = model;
     this.#roster = roster;
     this.#clients = clients;
     this.#byName = new Map(clients.flatMap(({ name }, at) => (name === undefined ? [] : [[serverKey(name), at]])));
     this.#everywhere = clients.map((_, at) => at);
-    this.#own = new Set(siteAccounts(model).flatMap((name) => roster.ids.get(accountKey(name)) ?? []));
+    this.#own = new Set([...siteAccounts(model), ...apart].flatMap((name) => roster.ids.get(accountKey(name)) ?? []));
   }
 
   reached({ target }: Advertisement): Reached {
@@ -123,7 +123,8 @@ function isIn(home: string | undefined, domain: string | undefined): boolean {
   return home === undefined || domain === undefined || accountKey('x', home) === accountKey('x', domain);
 }
 
-function siteAccounts({ site }: Model): readonly string[] {
+/** Accounts that work for the site; nobody sits in front of a machine as one of them. */
+export function siteAccounts({ site }: Model): readonly string[] {
   const named = [...(site?.networkAccessAccounts ?? []), ...(site?.clientConnectionAccounts ?? []), site?.softwareInstallationAccount];
   return named.flatMap((name) => name ?? []);
 }

@@ -22,7 +22,8 @@ export interface Site {
   readonly notes: Set<string>;
 }
 
-export function prepared(given: Model): Site {
+/** `apart` are accounts that are no users, besides those of the site. */
+export function prepared(given: Model, apart: readonly string[]): Site {
   const advertisements = advertisementsOf(given);
   // Somebody stands for the members of a group whom the model does not list.
   const members = openTargets(given, advertisements).map((group) => ({ name: memberOf(group), groups: [group] }));
@@ -38,7 +39,7 @@ export function prepared(given: Model): Site {
     programs: new Map(model.programs.map((program) => [programKey(program.packageId, program.name), program])),
     roster,
     splitter: new Splitter(roster),
-    collections: new Collections(model, clients, roster),
+    collections: new Collections(model, clients, roster, apart),
     computers: Int32Array.from(clients, (client) => id(computerName(client))),
     owners: Int32Array.from(clients, (client) => id(client.interactiveUser)),
     notes: notesOn(given),
