@@ -68,7 +68,8 @@ function attempt(credential: Principal, asking: Asking): Try {
     decides: `whether ${login.authentication === 'guest' ? 'Guest' : who} may ${asking.question.operation} there`,
   }));
   const because = [...login.because, ...ruling.because];
-  const common = { credential, authentication: login.authentication, rights: ruling.rights, deniable: ruling.deniable, because };
+  const { rights, deniable, lists } = ruling;
+  const common = { credential, authentication: login.authentication, rights, deniable, lists, because };
   if (ruling.rights === 'insufficient') return { ...common, verdict: 'denied', refusal: ruling.refusal, missing: [] };
   const sure = ruling.rights === 'sufficient' && login.authentication !== 'unknown';
   return {

@@ -1,4 +1,4 @@
-import type { Refusal, Rights, Step } from './answer.js';
+import type { Lists, Refusal, Rights, Step } from './answer.js';
 import { type AccessEntry, type AccessLevel, accessLevels, type Model } from './model.js';
 import { sameAccount } from './names.js';
 import type { Place } from './place.js';
@@ -10,6 +10,8 @@ export interface Ruling {
   readonly refusal?: Refusal | undefined;
   /** A No Access entry may match. */
   readonly deniable?: boolean | undefined;
+  /** Where the ruling was made from two lists. */
+  readonly lists?: Lists | undefined;
   readonly because: readonly Step[];
   /** Facts that would decide. */
   readonly open: readonly string[];

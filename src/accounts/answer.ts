@@ -109,6 +109,14 @@ export interface Try extends Reasoned {
   readonly refusal?: Refusal | undefined;
   /** A No Access entry matches, or may match. */
   readonly deniable?: boolean | undefined;
+  /** What each list of permissions says by itself; a list that is not known to limit anything is left out. */
+  readonly lists?: Lists | undefined;
+}
+
+/** What the permissions of a share and those of the folder behind it say about one account. */
+export interface Lists {
+  readonly share?: Rights | undefined;
+  readonly folder?: Rights | undefined;
 }
 
 /** May this client's program do this to that resource, and as whom. */

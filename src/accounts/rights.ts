@@ -22,11 +22,14 @@ export function rightsOf(token: Token, who: string, asking: Asking): Ruling {
     return { rights: 'unknown', because: [], open: [`the permissions of the client access point ${question.target.path}`] };
   if (question.target.kind === 'share') {
     const { share, path } = question.target;
-    return combine(list(`the folder ${path}`, share?.ntfsAcl), list(`the share ${shareTitle(question.target, place)}`, share?.shareAcl));
+    const folder = list(`the folder ${path}`, share?.ntfsAcl);
+    const through = list(`the share ${shareTitle(question.target, place)}`, share?.shareAcl);
+    return { ...combine(folder, through), lists: { share: through.rights, folder: folder.rights } };
   }
   const shareAcl = question.target.dp?.shareAcl;
-  const throughShare = shareAcl ? list(`the package share on ${question.target.server}`, shareAcl) : granted;
-  return combine(onPackageFolder(token, who, asking), throughShare);
+  const throughShare = shareAcl ? list(`the package share on ${question.target.server}`, shareAcl) : undefined;
+  const folder = onPackageFolder(token, who, asking);
+  return { ...combine(folder, throughShare ?? granted), lists: { share: throughShare?.rights, folder: folder.rights } };
 }
 
 function shareTitle(target: Target & { kind: 'share' }, place: Place): string {

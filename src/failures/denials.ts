@@ -109,6 +109,7 @@ export function matchOf(run: Run, facts: Facts, denial: Denial, { because, fix, 
     process: facts.process.account,
     network: access.by,
     resource: resourceOf(denial),
+    maker: denial.maker,
     ...(code ? { code } : {}),
     fix,
   };

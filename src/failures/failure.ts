@@ -50,6 +50,8 @@ export interface Match {
   readonly resource?: Resource | undefined;
   readonly code?: Code | undefined;
   readonly fix: readonly string[];
+  /** Who opened the resource, where it is not as usual: the client for packages, the program for other shares. */
+  readonly maker?: 'client' | 'program';
   /** Where the level of this match differs from that of its class. */
   readonly level?: Level;
 }
@@ -88,6 +90,38 @@ export interface SeenLine {
   /** ISO 8601 UTC, or local time without zone where no zone is known. */
   readonly when?: string;
   readonly message: string;
+  /** Records of the same log around this one; only where a report was asked for that shows them. */
+  readonly before?: readonly SeenLine[];
+  readonly after?: readonly SeenLine[];
+}
+
+/** Does a link of the account path hold? */
+export type LinkState = 'works' | 'fails' | 'unknown';
+
+export interface ChainAccount {
+  /** `network access account` */
+  readonly role: string;
+  readonly name?: string;
+}
+
+/** One credential that was tried, in order, and how far it gets. */
+export interface ChainTry extends ChainAccount {
+  /** Does the server accept it? */
+  readonly server: LinkState;
+  /** Share permissions; missing where they are not known to limit anything. */
+  readonly share?: LinkState;
+  /** NTFS permissions of the folder. */
+  readonly folder: LinkState;
+  /** Why it does not get in: `untrusted`, `not-covered`, … */
+  readonly refusal?: string;
+  readonly asGuest?: boolean;
+}
+
+/** The account path of a failure: account of the program -> credentials tried -> server -> share permissions -> folder permissions. */
+export interface AccountChain {
+  readonly process: ChainAccount & { readonly state: LinkState };
+  readonly tries: readonly ChainTry[];
+  readonly server?: string;
 }
 
 /** Schema version 1. Plain JSON: the store, the `--format json` output and every report's input. */
@@ -114,6 +148,8 @@ export interface Finding {
   readonly since?: string;
   /** A later success of the same program closed it: history, not an open failure. */
   readonly closed?: string;
+  /** Missing where the failure is about no account and no connection. */
+  readonly chain?: AccountChain;
 }
 
 export interface RunSummary {

@@ -2,9 +2,10 @@ import type { Principal } from '../accounts/answer.js';
 import { iso } from '../clock.js';
 import { explain } from '../codes/index.js';
 import type { LoggedEvent, Run } from '../runs/run.js';
+import { chainOf } from './chain.js';
 import { succeeded } from './evidence.js';
 import type { Facts, FailureClass, Finding, Match, SeenLine, Unfit, Verdict } from './failure.js';
-import { asText } from './principals.js';
+import { roleOf } from './principals.js';
 
 const ranks: Readonly<Record<Verdict, number>> = { confirmed: 0, probable: 1, undetermined: 2, contradicted: 3 };
 const mostLines = 8;
@@ -35,7 +36,7 @@ export function findings(run: Run, facts: Facts, classes: readonly FailureClass[
   for (const { failure, match } of primary ? others.filter((each) => !isLastResort(each)) : []) {
     considered.push({ failure: failure.id, whyNot: whyAfter(match, primary as Candidate) });
   }
-  const finding = (each: Candidate, also: typeof considered) => findingOf(run, each, facts.client.name, also);
+  const finding = (each: Candidate, also: typeof considered) => findingOf(run, each, facts, also);
   return [...(primary ? [finding(primary, considered)] : []), ...candidates.filter(isNote).map((each) => finding(each, []))];
 }
 
@@ -61,9 +62,10 @@ function whyAfter(match: Match, primary: Candidate): string {
   return `${primary.failure.id} is the cause, this would be its consequence`;
 }
 
-function findingOf(run: Run, { failure, match }: Candidate, client: string | undefined, considered: Finding['considered']): Finding {
+function findingOf(run: Run, { failure, match }: Candidate, facts: Facts, considered: Finding['considered']): Finding {
   const shown = match.seen[0]?.seen.time ?? run.ended;
-  const machine = client ?? run.machine;
+  const machine = facts.client.name ?? run.machine;
+  const chain = chainOf(failure.id, match, facts);
   const code = match.code && explain(match.code);
   return {
     failure: failure.id,
@@ -81,6 +83,7 @@ function findingOf(run: Run, { failure, match }: Candidate, client: string | und
     missing: distinct(match.missing ?? [], ({ fact }) => fact),
     fix: match.fix,
     considered,
+    ...(chain ? { chain } : {}),
   };
 }
 
@@ -106,7 +109,7 @@ function accountsOf(run: Run, match: Match): Finding['account'] {
 
 /** The name of an account; its role in the terms of the field where no name is known. */
 function nameOf(principal: Principal): string {
-  return principal.name ?? asText(principal).replace(/^(the|an?) /, '');
+  return principal.name ?? roleOf(principal);
 }
 
 /** An event as findings and timelines print it. */

@@ -21,6 +21,11 @@ export function asText({ kind, name }: Principal): string {
   return name === undefined || kind === 'local-system' || kind === 'anonymous' ? roles[kind] : `${roles[kind]} ${name}`;
 }
 
+/** The role alone, without an article: `network access account`. */
+export function roleOf({ kind }: Principal): string {
+  return roles[kind].replace(/^(the|an?) /, '');
+}
+
 /** The same at the beginning of a sentence. */
 export function asSubject(principal: Principal): string {
   const text = asText(principal);

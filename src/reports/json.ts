@@ -1,11 +1,11 @@
-import type { Coverage, Diagnosis, Finding, RunSummary } from '../failures/failure.js';
+import type { AccountChain, Coverage, Diagnosis, Finding, RunSummary, SeenLine } from '../failures/failure.js';
 import { plainJson } from './plain.js';
 import type { Report } from './report.js';
 
 /** Keys in the order of the interface, so that two reports can be compared line by line. */
 export function orderedFinding(finding: Finding): Finding {
   const { failure, title, level, verdict, client, advertisement, package: packageId, program, when, account, resource, code } = finding;
-  const { because, seen, missing, fix, considered, times, since, closed } = finding;
+  const { because, seen, missing, fix, considered, times, since, closed, chain } = finding;
   return defined({
     failure,
     title,
@@ -20,13 +20,29 @@ export function orderedFinding(finding: Finding): Finding {
     resource: resource && { kind: resource.kind, path: resource.path },
     code: code && defined({ value: code.value, symbol: code.symbol, meaning: code.meaning }),
     because: because.map(({ rule, text }) => ({ rule, text })),
-    seen: seen.map((line) => defined({ file: line.file, line: line.line, when: line.when, message: line.message })),
+    seen: seen.map(orderedLine),
     missing: missing.map(({ fact, decides }) => ({ fact, decides })),
     fix,
     considered: considered.map((each) => ({ failure: each.failure, whyNot: each.whyNot })),
     times,
     since,
     closed,
+    chain: chain && orderedChain(chain),
+  });
+}
+
+function orderedLine({ file, line, when, message, before, after }: SeenLine): SeenLine {
+  return defined({ file, line, when, message, before: before?.map(orderedLine), after: after?.map(orderedLine) });
+}
+
+function orderedChain({ process, tries, server }: AccountChain): AccountChain {
+  return defined({
+    process: defined({ role: process.role, name: process.name, state: process.state }),
+    tries: tries.map((one) => {
+      const { role, name, server, share, folder, refusal, asGuest } = one;
+      return defined({ role, name, server, share, folder, refusal, asGuest });
+    }),
+    server,
   });
 }
 

@@ -12,11 +12,38 @@ const step = z.object({
   text: text('One sentence on the way to the verdict.'),
 });
 
-const seenLine = z.object({
+const place = {
   file: text('Name of the log, or - for standard input.'),
   line: number('Line number, from 1.'),
   when: time('When it was written.'),
   message: text('The entry as the client wrote it.'),
+};
+const around = (what: string) =>
+  z.array(z.object(place)).exactOptional().describe(`Records of the same log ${what} it, in reports that show them.`);
+
+const seenLine = z.object({ ...place, before: around('before'), after: around('after') });
+
+const state = (what: string) => z.enum(['works', 'fails', 'unknown']).describe(what);
+const chainAccount = {
+  role: text('What the account is: network access account.'),
+  name: name('Name of the account, where it is known.'),
+};
+
+const chain = z.object({
+  process: z.object({ ...chainAccount, state: state('Does the program run as this account?') }).describe('Account of the program.'),
+  tries: z
+    .array(
+      z.object({
+        ...chainAccount,
+        server: state('Does the server accept the account?'),
+        share: state('Do the share permissions suffice? Missing where they are not known to limit anything.').exactOptional(),
+        folder: state('Do the NTFS permissions of the folder suffice?'),
+        refusal: name('Why it does not get in: untrusted, not-covered.'),
+        asGuest: z.boolean().describe('The server took it for Guest.').exactOptional(),
+      }),
+    )
+    .describe('Credentials in the order in which they are tried.'),
+  server: name('The server that is asked.'),
 });
 
 const account = z.object({
@@ -68,6 +95,7 @@ const finding = z.object({
   times: number('How often the same failure was seen, where more than once.').exactOptional(),
   since: time('When it was seen first, where more than once.'),
   closed: time('When a later success of the same program closed it: history, not an open failure.'),
+  chain: chain.exactOptional().describe('Account path: account of the program, credentials tried, server, share, folder.'),
 });
 
 const phase = z.object({
