@@ -1,5 +1,5 @@
 import { may } from '../accounts/access.js';
-import type { Access, AccessQuestion, MissingFact, Principal, ProcessAnswer, Rights, Step, Try } from '../accounts/answer.js';
+import type { Access, AccessQuestion, MissingFact, Principal, ProcessAnswer, Step, Try } from '../accounts/answer.js';
 import { kindOf } from '../accounts/kinds.js';
 import type { Model } from '../accounts/model.js';
 import { targetOf } from '../accounts/paths.js';
@@ -9,15 +9,8 @@ import { Mistake } from '../mistake.js';
 import type { Asked, Situation } from './asked.js';
 import { coveredInstead } from './covered.js';
 import { failureOf } from './failing.js';
-import { listsOf } from './lists.js';
+import { type ListSays, listsOf } from './lists.js';
 import { factsUsed } from './used.js';
-
-/** What one list of permissions says about one account, by itself. */
-export interface ListSays {
-  readonly list: 'share' | 'folder';
-  readonly rights: Rights;
-  readonly because: readonly Step[];
-}
 
 /** One credential, in the order in which it is tried. */
 export interface TryExplained {

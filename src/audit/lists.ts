@@ -1,8 +1,14 @@
 import { may } from '../accounts/access.js';
-import type { AccessQuestion, Target, Try } from '../accounts/answer.js';
+import type { AccessQuestion, Rights, Step, Target, Try } from '../accounts/answer.js';
 import type { AccessEntry, Model } from '../accounts/model.js';
 import { accountKey } from '../accounts/names.js';
-import type { ListSays } from './explain.js';
+
+/** What one list of permissions says about one account, by itself. */
+export interface ListSays {
+  readonly list: 'share' | 'folder';
+  readonly rights: Rights;
+  readonly because: readonly Step[];
+}
 
 const open: readonly AccessEntry[] = [{ principal: 'Everyone', level: 'full-control' }];
 

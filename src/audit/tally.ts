@@ -1,6 +1,6 @@
 import type { MissingFact } from '../accounts/answer.js';
 import type { Advertisement } from '../accounts/model.js';
-import type { Combination } from './audit.js';
+import type { Combination } from './combination.js';
 import type { Outcome } from './judge.js';
 import type { Site } from './site.js';
 

@@ -1,7 +1,8 @@
 import type { Model } from '../accounts/model.js';
 import type { Diagnosis, Finding } from '../failures/failure.js';
-import { type Audit, audit, type Combination } from './audit.js';
+import { type Audit, audit } from './audit.js';
 import { siteAccounts } from './collection.js';
+import type { Combination } from './combination.js';
 
 /** Clients or users of one class for whom an advertisement ends otherwise than before. */
 export interface Turn {

@@ -1,4 +1,5 @@
-import type { Audit, Combination } from '../audit/audit.js';
+import type { Audit } from '../audit/audit.js';
+import type { Combination } from '../audit/combination.js';
 import { type Paint, painter, type Style } from './colour.js';
 import { type Cell, type Column, grid } from './grid.js';
 import { plain, plainJson, plainly } from './plain.js';

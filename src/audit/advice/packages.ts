@@ -1,5 +1,6 @@
 import type { Model, Package } from '../../accounts/model.js';
-import { type Audit, audit, type Combination } from '../audit.js';
+import { type Audit, audit } from '../audit.js';
+import type { Combination } from '../combination.js';
 import type { Advice } from './advice.js';
 
 /** Packages that the site cannot keep up, or that the accounts which connect cannot read. */
