@@ -20,6 +20,13 @@ export interface DiagnoseOptions {
   readonly program?: string | undefined;
   /** Keep the phases of each run, for a timeline. */
   readonly phases?: boolean | undefined;
+  readonly witness?: Witness | undefined;
+}
+
+/** Who wants to see what passes by, too: every event in time order, and every run that is asked for when it is closed. */
+export interface Witness {
+  event(event: LoggedEvent): void;
+  run(run: Run): void;
 }
 
 /**
@@ -31,11 +38,16 @@ export async function diagnose(client: ClientSource, model: Model | undefined, o
   const timeline = new Timeline();
   const ledger = new Ledger(model, failures, { kind: options.clientKind, phases: options.phases });
   const take = (runs: readonly Run[]) => {
-    for (const run of runs) if (isAsked(run, options)) ledger.add(run);
+    for (const run of runs) {
+      if (!isAsked(run, options)) continue;
+      options.witness?.run(run);
+      ledger.add(run);
+    }
   };
   let machine: string | undefined;
   await merge(streams, (event) => {
     machine ??= event.machine;
+    options.witness?.event(event);
     take(timeline.push(event));
   });
   take(timeline.end());

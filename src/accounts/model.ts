@@ -161,6 +161,8 @@ export interface Package {
   readonly shareName?: string | undefined;
   /** Absent: the documented default of the client kind (R45). */
   readonly accessAccounts?: readonly AccessEntry[] | undefined;
+  /** True: no access accounts are given because they are not known, not because they are the default. */
+  readonly accessAccountsUnknown?: boolean | undefined;
   /** ISO 8601: when the access accounts were last changed. */
   readonly accessAccountsChanged?: string | undefined;
   /** Servers of the distribution points that hold the package; an empty list says none does. */

@@ -39,6 +39,7 @@ export function packageAcl(target: PackageTarget, asking: Asking): PackageAcl {
   const pending = notApplied(held, target, asking);
   if (pending) return pending;
   if (!held.accessAccounts) {
+    if (held.accessAccountsUnknown) return { entries: [], because: [], open: [`the package access accounts of ${held.packageId}`] };
     const text = `${held.packageId} has the default access: Users Read, Administrators Full Control${isSms20(asking.kind) ? ', Guests Read' : ''}.`;
     return { entries: [defaultAccess(asking.kind)], because: [{ rule: 'R45', text }], open: [] };
   }

@@ -130,7 +130,8 @@ function named(kind: string, value: string): unknown {
   return key === undefined ? value : { [key]: value };
 }
 
-function keyFor(kind: string, key: string): string {
+/** The key that a word of the file means, in an object of that kind. */
+export function keyFor(kind: string, key: string): string {
   const plain = plainKey(key);
   const same = (one: string) => plainKey(one) === plain;
   const known = keysOf(kind).find(same) ?? (kind === 'package' ? Object.keys(children.package ?? {}).find(same) : undefined);

@@ -60,6 +60,7 @@ export const packageSchema = z
     accessAccounts: entries
       .optional()
       .describe('Package access accounts. Absent: Users Read, Administrators Full Control, in SMS 2.0 also Guests Read (R45).'),
+    accessAccountsUnknown: flag('True: they are not known; without them nothing is taken for the default. Delete it for the default ones.'),
     accessAccountsChanged: moment('When they were last changed (R53).'),
     distributionPoints: texts('Servers that hold it; an empty list says that none does.'),
     copyToPackageShare: flag('True: copied to a package share, which running from a distribution point needs.'),

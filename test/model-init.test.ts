@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { loadModel } from '../src/accounts/load.js';
+import { diagnose } from '../src/diagnose.js';
+import type { Finding } from '../src/failures/failure.js';
+import { modelOfLogs } from '../src/model-init/index.js';
+import { clientOf, modelOf } from './reading.js';
+
+const samples = fileURLToPath(new URL('../samples/', import.meta.url));
+const folders = readdirSync(samples, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort();
+
+type Logs = Record<string, string | Uint8Array>;
+
+async function sketch(...clients: Logs[]): Promise<string> {
+  const each = async function* () {
+    yield* clients.map(clientOf);
+  };
+  return (await modelOfLogs(each())).text;
+}
+
+function logsOf(folder: string): Logs {
+  const files = readdirSync(folder).filter((name) => /\.lo[g_]$/i.test(name));
+  return Object.fromEntries(files.map((name) => [name, readFileSync(join(folder, name))]));
+}
+
+const verdicts = (findings: readonly Finding[]): string[] =>
+  findings.map(({ failure, level, verdict, program }) => [failure, level, verdict, program].join(' '));
+
+describe('the model of the logs of every sample', () => {
+  test.each(folders)('%s: loads without a mistake and changes no verdict', async (name) => {
+    const logs = logsOf(join(samples, name));
+    const text = await sketch(logs);
+    const loaded = loadModel(text, 'site.yaml');
+    expect(loaded).toHaveProperty('model');
+    expect(loaded).toMatchObject({ warnings: [] });
+    const without = await diagnose(clientOf(logs), undefined);
+    const with_ = await diagnose(clientOf(logs), modelOf(text));
+    expect(verdicts(with_.findings)).toEqual(verdicts(without.findings));
+  });
+});
