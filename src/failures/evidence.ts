@@ -104,3 +104,24 @@ export function lines(...events: readonly (LoggedEvent | undefined)[]): LoggedEv
 export function after(run: Run, event: LoggedEvent): readonly LoggedEvent[] {
   return run.events.slice(run.events.indexOf(event) + 1);
 }
+
+/** What is said in a run in which nothing is wrong. */
+const calm: ReadonlySet<EventKind> = new Set<EventKind>([
+  ...([
+    'policy-received',
+    'offer-received',
+    'run-requested',
+    'run-scheduled',
+    'logon-condition',
+    'user-state',
+    'user-check-started',
+  ] as const),
+  ...(['content-requested', 'content-located', 'content-available', 'download-started', 'download-completed', 'hash-verified'] as const),
+  ...(['transfer-credential', 'file-copied', 'link-tested', 'connection-made', 'cap-reached', 'account-elevated', 'command-line'] as const),
+  ...(['program-starting', 'program-started', 'program-exited', 'program-succeeded', 'execution-completed', 'job-status'] as const),
+]);
+
+/** Is nothing said in the run but what is said when all is well? Most runs are so, and need no second look. */
+export function isSpotless({ events }: Run): boolean {
+  return events.every(({ kind, code }) => calm.has(kind) && (code === undefined || code.family === 'exit'));
+}

@@ -74,8 +74,11 @@ export interface FailureClass {
   readonly level: Level;
   /** Answers only where no specific class does. */
   readonly generic?: boolean;
-  /** Looks at runs that ended well, too: always, or where a model was given. Most runs end well, so the others are not even asked. */
-  readonly successes?: 'by log' | 'by model';
+  /**
+   * Looks at runs that ended well, too: at those whose log says something unusual, at every command line, or where a model was given.
+   * Most runs end well, so the other classes are not even asked.
+   */
+  readonly successes?: 'by log' | 'by command line' | 'by model';
   readonly find: (run: Run, facts: Facts) => Match | Unfit | undefined;
 }
 

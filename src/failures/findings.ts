@@ -3,7 +3,7 @@ import { iso } from '../clock.js';
 import { explain } from '../codes/index.js';
 import type { LoggedEvent, Run } from '../runs/run.js';
 import { chainOf } from './chain.js';
-import { succeeded } from './evidence.js';
+import { isSpotless, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Finding, Match, SeenLine, Unfit, Verdict } from './failure.js';
 import { roleOf } from './principals.js';
 
@@ -22,9 +22,9 @@ interface Candidate {
 export function findings(run: Run, facts: Facts, classes: readonly FailureClass[]): Finding[] {
   const candidates: Candidate[] = [];
   const considered: { failure: string; whyNot: string }[] = [];
-  const wellDone = succeeded(run);
+  const hasASay = looksAt(run, facts);
   for (const failure of classes) {
-    if (wellDone && !looksAtSuccesses(failure, facts)) continue;
+    if (!hasASay(failure)) continue;
     const answer = failure.find(run, facts);
     if (answer === undefined) continue;
     if (isUnfit(answer)) considered.push({ failure: failure.id, whyNot: answer.whyNot });
@@ -40,8 +40,12 @@ export function findings(run: Run, facts: Facts, classes: readonly FailureClass[
   return [...(primary ? [finding(primary, considered)] : []), ...candidates.filter(isNote).map((each) => finding(each, []))];
 }
 
-function looksAtSuccesses({ successes }: FailureClass, { modelled }: Facts): boolean {
-  return successes === 'by log' || (successes === 'by model' && modelled);
+/** Which classes have something to look at in a run that went well. */
+function looksAt(run: Run, { modelled }: Facts): (failure: FailureClass) => boolean {
+  if (!succeeded(run)) return () => true;
+  const spotless = isSpotless(run);
+  return ({ successes }) =>
+    successes === 'by command line' || (successes === 'by log' && !spotless) || (successes === 'by model' && modelled);
 }
 
 function isLastResort({ failure, match }: Candidate): boolean {

@@ -17,11 +17,12 @@ export const perUserMsiUnderSystem: FailureClass = {
   section: 'G4',
   title: 'A per-user installation ran in the account of the client instead of a user',
   level: 'error',
-  successes: 'by log',
+  successes: 'by command line',
   find(run, facts) {
     const ended = newest(run, 'execution-completed', 'program-exited', 'program-failed', 'program-succeeded');
+    if (!ended || !isMsi(run, facts)) return undefined;
     const account = facts.process.account;
-    if (!ended || !account || !isMsi(run, facts)) return undefined;
+    if (!account) return undefined;
     const exit = (run.exitCode ?? 0) >>> 0;
     const scope = installedFor(run, facts);
     const told = succeeded(run)
