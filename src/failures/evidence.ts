@@ -121,7 +121,8 @@ const calm: ReadonlySet<EventKind> = new Set<EventKind>([
   ...(['program-starting', 'program-started', 'program-exited', 'program-succeeded', 'execution-completed', 'job-status'] as const),
 ]);
 
-/** Is nothing said in the run but what is said when all is well? Most runs are so, and need no second look. */
-export function isSpotless({ events }: Run): boolean {
-  return events.every(({ kind, code }) => calm.has(kind) && (code === undefined || code.family === 'exit'));
+/** Did the program start once, end well, and is nothing said but what is said then? Most runs are so, and need no second look. */
+export function isSpotless(run: Run): boolean {
+  if (run.outcome !== 'succeeded' || run.attempts.length > 1 || of(run, 'program-starting').length > 1) return false;
+  return run.events.every(({ kind, code }) => calm.has(kind) && (code === undefined || code.family === 'exit'));
 }
