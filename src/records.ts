@@ -1,3 +1,4 @@
+import type { Weight } from '../grammars/envelopes/ccm.js';
 import { type LogSink, readPiece, type StampedLine } from '../grammars/envelopes/log.js';
 import type { CcmTrailer } from '../grammars/envelopes/trailer.js';
 import type { LogRecord, Severity, Unread } from './record.js';
@@ -30,6 +31,7 @@ export class LogReader {
   readonly #marks = new EvidenceMarks();
   /** Components repeat; a copy of each keeps no piece alive. */
   readonly #components = new Map<string, string>();
+  #lastComponent = '';
   #piece = '';
   #bytesOf: Buffer = Buffer.alloc(0);
   #out: LogRecord[] = [];
@@ -105,19 +107,25 @@ export class LogReader {
   }
 
   #listen(): LogSink {
-    const line = (start: number, close: number, end: number) => {
-      const { offset, line } = this.#position.at(start);
-      return { start: offset, end: this.#position.at(end).offset, line, text: this.#piece.substring(start, close) };
-    };
+    // A copy out of the buffer, for a part of the piece would keep all of it alive.
+    const line = (start: number, close: number, end: number) => ({
+      ...this.#position.span(start, end),
+      text: this.#bytesOf.toString('latin1', start, close),
+    });
     const marks = (from: number, to: number) => this.#piece.substring(from, to);
     return {
-      matters: (from, to, isForeign) => this.#matters(from, to, isForeign),
-      noise: (records) => this.#count(records),
+      weigh: (from, to) => this.#weigh(from, to),
+      holdsCode: (from, to) => holdsNumber(this.#piece.substring(from, to)),
+      noise: ({ records, routine }) => {
+        this.#count(records);
+        this.#routine += routine;
+      },
+      routine: (records) => this.#texts.skip(records),
       ccm: (start, close, trailer) => {
         this.#count(1);
         this.#out.push(this.#record(start, close, trailer));
       },
-      legacy: (start, close, end) => this.#texts.legacy(line(start, close, end), marks(close, end)),
+      legacy: (start, close, end, mark) => this.#texts.legacy(line(start, close, end), mark ?? marks(close, end)),
       viewed: (start, close, end) => this.#texts.viewed(line(start, close, end), marks(close, end)),
       stamped: (start, end, stamped: StampedLine) => this.#texts.stamped(line(start, end, end), stamped),
       plain: (start, end) => this.#texts.plain(line(start, end, end)),
@@ -126,14 +134,11 @@ export class LogReader {
     };
   }
 
-  #matters(from: number, to: number, isForeign: boolean): boolean {
-    if (this.#marks.stand(from, to)) return true;
-    if (this.#attention.isRoutine(this.#piece, from, to)) {
-      this.#routine++;
-      return false;
-    }
-    if (this.#attention.opens(this.#piece, from, to)) return true;
-    return !isForeign && holdsNumber(this.#piece.substring(from, to));
+  #weigh(from: number, to: number): Weight {
+    const isKnown = this.#attention.opens(this.#piece, from, to);
+    if (isKnown && !this.#attention.isRoutine(this.#piece, from, to)) return 'telling';
+    if (this.#marks.stand(from, to)) return 'telling';
+    return isKnown ? 'routine' : 'unknown';
   }
 
   #count(records: number): void {
@@ -158,14 +163,18 @@ export class LogReader {
 
   #message(from: number, to: number): string {
     const bytes = this.#piece.substring(from, to);
-    // The common case is a plain copy out of the buffer, for a part of the piece would keep all of it alive.
-    const message = beyondOneLine.test(bytes)
-      ? decode(bytes).replace(/\r\n?/g, '\n').replaceAll('\0', '')
-      : this.#bytesOf.toString('latin1', from, to);
-    return message.trimEnd();
+    if (beyondAscii.test(bytes)) return tidy(decode(bytes));
+    const message = this.#bytesOf.toString('latin1', from, to);
+    return message.includes('\r') || message.includes('\0') ? tidy(message) : message.trimEnd();
   }
 
   #component(bytes: string): string {
+    if (bytes === this.#lastComponent) return this.#lastComponent;
+    this.#lastComponent = this.#copyOf(bytes);
+    return this.#lastComponent;
+  }
+
+  #copyOf(bytes: string): string {
     const known = this.#components.get(bytes);
     if (known !== undefined) return known;
     const component = decode(bytes);
@@ -179,8 +188,9 @@ export class LogReader {
   }
 }
 
-/** Not plain ASCII, or several lines, or NUL bytes. */
-const beyondOneLine = /[^\x01-\x0c\x0e-\x7f]/;
+const beyondAscii = /[^\x00-\x7f]/;
+
+const tidy = (message: string): string => message.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\0', '').trimEnd();
 
 const attentions = new WeakMap<Interest['openers'], Attention>();
 

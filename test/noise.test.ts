@@ -4,11 +4,13 @@ import { type LogSink, readPiece } from '../grammars/envelopes/log.js';
 import { Pieces } from '../src/records/pieces.js';
 import { LogReader } from '../src/records.js';
 
-const interest = { openers: ['Execution is complete', 'Raising event'] };
+const interest = { openers: ['Execution is complete', 'Raising event', 'Nothing happened'], routine: ['Nothing happened'] };
 
 const snippets = fc.constantFrom(
   '<![LOG[Execution is complete for program A]LOG]!><time="08:00:01.000+60" date="1-2-2019" component="execmgr" context="" type="1" thread="7" file="a.cpp:1">\r\n',
   '<![LOG[refused 0x80070005\nand more]LOG]!><time="08:00:02.0000000" date="01-02-2019" component="x" context="" type="3" thread="7" file="">\n',
+  '<![LOG[Nothing happened]LOG]!><time="08:00:01.000+60" date="1-2-2019" component="execmgr" context="" type="1" thread="7" file="a.cpp:1">\r\n',
+  'SCHED DATA  : Nothing happened~  $$<APM><Tue May 16 13:17:10.804 2000><thread=1512 (0x5E8)>\r\n',
   '<![LOG[broken]LOG]!><time="08:00:02" date="x">\n',
   '<![LOG[cut off ',
   ']LOG]!>',
@@ -45,7 +47,7 @@ function read(chunks: Iterable<Uint8Array>) {
   const reader = new LogReader('x.log', interest);
   const kept = [...chunks].flatMap((chunk) => reader.push(chunk));
   kept.push(...reader.end());
-  return { kept, records: reader.records, bytes: reader.bytes, unread: reader.unread };
+  return { kept, records: reader.records, routine: reader.routine, bytes: reader.bytes, unread: reader.unread };
 }
 
 function* cut(all: Uint8Array, sizes: readonly number[]): Iterable<Uint8Array> {
@@ -126,8 +128,10 @@ function covered(piece: string): number {
     at = end;
   };
   const sink: LogSink = {
-    matters: () => true,
+    weigh: () => 'telling',
+    holdsCode: () => true,
     noise: () => expect.unreachable('everything matters here'),
+    routine: () => expect.unreachable('everything matters here'),
     ccm: (start, close) =>
       told(
         start,

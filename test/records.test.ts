@@ -82,6 +82,14 @@ describe('the envelope of the Advanced Client', () => {
     expect(messages(kept)).toEqual(['got 0x80070043', '(3 items) 0x0']);
   });
 
+  test('sentences that are known to say nothing are counted and not handed out, unless they hold a code', () => {
+    const reader = new LogReader('execmgr.log', { openers: ['Starting job', 'Nothing happened'], routine: ['Nothing happened'] });
+    const legacy = 'SCHED DATA  : Nothing happened~  $$<APM><Tue May 16 13:17:10.804 2000><thread=1512 (0x5E8)>\r\n';
+    const text = `${ccm('Nothing happened') + ccm('Nothing happened: 0x80070005') + ccm('Nothing happened', { type: '3' })}${legacy}${legacy}`;
+    expect(messages([...reader.push(Buffer.from(text)), ...reader.end()])).toEqual(['Nothing happened: 0x80070005', 'Nothing happened']);
+    expect([reader.records, reader.routine]).toEqual([5, 3]);
+  });
+
   test('warnings and errors are always handed out', () => {
     const { kept } = read(ccm('a', { type: '2' }) + ccm('b', { type: '3' }) + ccm('c', { type: '0' }) + ccm('d', { type: '1' }));
     expect(kept.map(({ severity }) => severity)).toEqual(['warning', 'error']);

@@ -10,11 +10,23 @@ export const closer = ']LOG]!><time=';
 export const openers = new Finder(opener);
 const closers = new Finder(closer);
 
-/** Decides which records are worth tokens of their own; asked for each message that is no warning and no error. */
+/** What the words of a message tell before it is read. */
+export type Weight = 'telling' | 'routine' | 'unknown';
+
+/** Decides which records are worth tokens of their own; offsets are those of messages in the piece. */
 export interface Chooser {
-  /** `isForeign`: written by a component that has nothing to do with software distribution. */
-  matters(from: number, to: number, isForeign: boolean): boolean;
+  /** `routine`: known to say nothing about a failure. */
+  weigh(from: number, to: number): Weight;
+  /** Whether a number in an unknown message of a component that distributes software is an error code. */
+  holdsCode(from: number, to: number): boolean;
 }
+
+/** Records in a row that cost no token, and how many of them are known to say nothing about a failure. */
+export interface Run {
+  records: number;
+  routine: number;
+}
+
 let chooser: Chooser | undefined;
 
 /** Forgets the piece before. */
@@ -64,7 +76,7 @@ export const CutRecord = createToken({
   },
 });
 
-/** As many records as follow each other without one that matters; how many is the payload. They cost no tokens. */
+/** As many records as follow each other without one that matters; the run is the payload. They cost no tokens. */
 export const Noise = createToken({
   name: 'Noise',
   start_chars_hint: ['<'],
@@ -72,31 +84,39 @@ export const Noise = createToken({
   pattern: {
     exec: (text, offset) => {
       let at = offset;
-      let records = 0;
+      const run = { records: 0, routine: 0 };
       // Asking where the next record starts was paid for when the end of this one was sought; comparing its text was not.
       while (at < text.length && openers.from(at) === at) {
-        const end = noiseEnd(text, at);
+        const end = noiseEnd(text, at, run);
         if (end === at) break;
         at = end;
-        records++;
+        run.records++;
       }
-      if (records === 0) return null;
-      const match: [string] & { payload?: number } = [text.substring(offset, at)];
-      match.payload = records;
+      if (run.records === 0) return null;
+      const match: [string] & { payload?: Run } = [text.substring(offset, at)];
+      match.payload = run;
       return match;
     },
   },
 });
 
-/** Where a record ends that is neither broken nor of interest; its start where it is. */
-function noiseEnd(text: string, start: number): number {
+/** Where a record ends that is neither broken nor of interest; its start where it is. The words are asked first: that is cheapest. */
+function noiseEnd(text: string, start: number, run: Run): number {
   const from = start + opener.length;
   const close = closers.from(from);
-  if (close >= openers.from(from)) return start;
-  foreign.lastIndex = close;
-  if (foreign.test(text)) return chooser?.matters(from, close, true) ? start : foreign.lastIndex;
+  if (!chooser || close >= openers.from(from)) return start;
+  const weight = chooser.weigh(from, close);
+  if (weight === 'telling') return start;
+  const isUnknown = weight === 'unknown';
+  const trailer = isUnknown ? foreign : information;
+  trailer.lastIndex = close;
+  if (trailer.test(text)) {
+    if (!isUnknown) run.routine++;
+    return trailer.lastIndex;
+  }
+  if (!isUnknown) return start;
   information.lastIndex = close;
-  return information.test(text) && !chooser?.matters(from, close, false) ? information.lastIndex : start;
+  return information.test(text) && !chooser.holdsCode(from, close) ? information.lastIndex : start;
 }
 
 /** The trailer of a record that matters, with its fields as payload. */

@@ -12,7 +12,45 @@ const locale = /^(\d+)([-/.])(\d+)[-/.](\d+)[\t ,T]+([^\d]*)(\d+)[:.](\d+)[:.](\
 const afternoon = /^(?:p\.? ?m|\xe4\xb8\x8b\xe5\x8d\x88|\xec\x98\xa4\xed\x9b\x84|\xe5\x8d\x88\xe5\xbe\x8c|\xce\xbc)/i;
 const morning = /^(?:a\.? ?m|\xe4\xb8\x8a\xe5\x8d\x88|\xec\x98\xa4\xec\xa0\x84|\xe5\x8d\x88\xe5\x89\x8d|\xcf\x80)/i;
 
-const milliseconds = (fraction = '') => Number(fraction.slice(0, 3).padEnd(3, '0'));
+/** The digits after the point, as ms. */
+export const milliseconds = (fraction = ''): number => Number(fraction.length === 3 ? fraction : fraction.slice(0, 3).padEnd(3, '0'));
+
+const minute = 60_000;
+const pair = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
+
+/** `19:33:19` in ms; an hour may have one digit. */
+export function clock(text: string): number {
+  if (text.length === 8) return pair(text, 0) * 60 * minute + pair(text, 3) * minute + pair(text, 6) * 1000;
+  const [hours = 0, minutes = 0, seconds = 0] = text.split(':').map(Number);
+  return hours * 60 * minute + minutes * minute + seconds * 1000;
+}
+
+/** Remembers the last day, for a log repeats it. */
+export class Days {
+  readonly #read: (date: string) => number;
+  #last = '';
+  #ms = 0;
+
+  /** `read` turns a date into ms since 1970, `NaN` where it is none. */
+  constructor(read: (date: string) => number) {
+    this.#read = read;
+  }
+
+  of(date: string): number {
+    if (date !== this.#last) {
+      this.#ms = this.#read(date);
+      this.#last = date;
+    }
+    return this.#ms;
+  }
+}
+
+/** `May 16 2000` */
+export const monthDays = new Days((date) => {
+  const [month = '', day, year] = date.split(/ +/);
+  const at = months.indexOf(month);
+  return at < 0 ? Number.NaN : Date.UTC(Number(year), at, Number(day));
+});
 
 /** `Tue May 16 13:17:10.804 2000` */
 export function weekdayMoment(image: string): Moment | undefined {

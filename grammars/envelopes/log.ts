@@ -1,6 +1,7 @@
 import { EmbeddedActionsParser, type IToken, Lexer } from 'chevrotain';
-import { Body, BrokenTrailer, type Chooser, CutRecord, LooseTrailer, Noise, resetRecords, Trailer } from './ccm.js';
-import { Columns, LegacyTrailer, LooseLegacyTrailer, Newline, resetText, Stamp, Text, Thread } from './text.js';
+import { Body, BrokenTrailer, type Chooser, CutRecord, LooseTrailer, Noise, type Run, resetRecords, Trailer } from './ccm.js';
+import { type Mark, strictMark } from './marks.js';
+import { Columns, LegacyTrailer, LooseLegacyTrailer, Newline, RoutineLines, resetText, Stamp, Text, Thread } from './text.js';
 import { type CcmTrailer, looseTrailer, strictTrailer } from './trailer.js';
 
 /** A line that begins with its date: `date  text  thread  rest`. */
@@ -15,11 +16,13 @@ export interface StampedLine {
 /** Who is told what stands in a piece. All numbers are offsets in the piece. */
 export interface LogSink extends Chooser {
   /** Records of the CCM envelope, one after the other, of which none matters. */
-  noise(records: number): void;
+  noise(run: Run): void;
+  /** Lines of the legacy envelope, one after the other, that are known to say nothing about a failure. */
+  routine(records: number): void;
   /** A record of the CCM envelope that matters: opener at `start`, trailer at `close`. */
   ccm(start: number, close: number, trailer: CcmTrailer): void;
-  /** A record of the legacy envelope: message at `start`, trailer from `close` to `end`. */
-  legacy(start: number, close: number, end: number): void;
+  /** A record of the legacy envelope: message at `start`, trailer from `close` to `end`, split where it is as the client writes it. */
+  legacy(start: number, close: number, end: number, mark?: Mark): void;
   /** Text with message and component, and the columns of a viewer after it. */
   viewed(start: number, close: number, end: number): void;
   stamped(start: number, end: number, line: StampedLine): void;
@@ -28,6 +31,9 @@ export interface LogSink extends Chooser {
   blank(start: number, end: number): void;
   unread(start: number, end: number, reason: string): void;
 }
+
+/** A longer line may hold a second message that is not routine. */
+const longestRoutine = 250;
 
 const endOf = ({ startOffset, image }: IToken) => startOffset + image.length;
 // Ordered by how often they come and by who must be asked first.
@@ -39,6 +45,7 @@ const vocabulary = [
   LooseTrailer,
   BrokenTrailer,
   Newline,
+  RoutineLines,
   LegacyTrailer,
   LooseLegacyTrailer,
   Thread,
@@ -68,6 +75,7 @@ class LogGrammar extends EmbeddedActionsParser {
 
   readonly #entries = [
     { ALT: () => this.#noise(this.CONSUME(Noise)) },
+    { ALT: () => this.#routine(this.CONSUME(RoutineLines)) },
     {
       ALT: () => {
         this.#body = this.CONSUME(Body).startOffset;
@@ -88,7 +96,7 @@ class LogGrammar extends EmbeddedActionsParser {
 
   read(piece: string, sink: LogSink): void {
     resetRecords(piece, sink);
-    resetText(piece);
+    resetText(piece, (from, to) => to - from <= longestRoutine && sink.weigh(from, to) === 'routine');
     this.#sink = sink;
     this.input = this.#lexer.tokenize(piece).tokens;
     this.log();
@@ -111,7 +119,7 @@ class LogGrammar extends EmbeddedActionsParser {
   });
 
   readonly #lineEnds = [
-    { ALT: () => this.#legacy(this.CONSUME(LegacyTrailer)) },
+    { ALT: () => this.#strict(this.CONSUME(LegacyTrailer)) },
     { ALT: () => this.#legacy(this.CONSUME(LooseLegacyTrailer)) },
     { ALT: () => this.#viewed(this.CONSUME(Columns)) },
     { ALT: () => this.#newline(this.CONSUME(Newline)) },
@@ -153,8 +161,16 @@ class LogGrammar extends EmbeddedActionsParser {
     this.#sink?.noise(payload);
   }
 
+  #routine({ payload }: IToken): void {
+    this.#sink?.routine(payload);
+  }
+
   #ccm(trailer: IToken, read: (trailer: IToken) => CcmTrailer): void {
     this.#sink?.ccm(this.#body, trailer.startOffset, read(trailer));
+  }
+
+  #strict(trailer: IToken): void {
+    this.#sink?.legacy(this.#takeText(trailer), trailer.startOffset, endOf(trailer), strictMark(trailer));
   }
 
   #legacy(trailer: IToken): void {

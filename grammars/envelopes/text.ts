@@ -28,11 +28,15 @@ const everyCharacter = Array.from({ length: 256 }, (_, code) => code);
 const findColumns = new RegExp(anyColumns, 'g');
 /** After a date: a component and its thread, or else the thread that ends the line. */
 const findThread = new RegExp(String.raw`(?<=^[\t ]{1,20}[^\t ]{1,60}[\t ]{0,20})[\t ]${hexThread}|[\t ]${hexThread}(?=${lineEnd})`, 'g');
+const bracket = 60;
 const newlines = new Finder('\n');
 const trailerMarks = new Finder('$$');
 
-/** Forgets the text before; a new piece begins. */
-export function resetText(text: string): void {
+let isRoutine = (_from: number, _to: number): boolean => false;
+
+/** Forgets the text before; a new piece begins. `routine`: asked whether a message is known to say nothing about a failure. */
+export function resetText(text: string, routine: (from: number, to: number) => boolean): void {
+  isRoutine = routine;
   newlines.reset(text);
   trailerMarks.reset(text);
 }
@@ -41,8 +45,8 @@ export function resetText(text: string): void {
 function trailerStart(text: string, offset: number, end: number): number {
   let mark = trailerMarks.from(offset);
   while (mark < end) {
-    if (text[mark - 1] === '<' && mark > offset) return mark - 1;
-    if (text[mark + 2] === '<') return mark;
+    if (text.charCodeAt(mark - 1) === bracket && mark > offset) return mark - 1;
+    if (text.charCodeAt(mark + 2) === bracket) return mark;
     mark = trailerMarks.from(mark + 1);
   }
   return end;
@@ -73,13 +77,57 @@ export const Text = createToken({
 
 export const Newline = createToken({ name: 'Newline', pattern: /\n/, line_breaks: true });
 
-/** `$$<APM><Tue May 16 13:17:10.804 2000><thread=1512 (0x5E8)>`, with a zone by name on servers. */
+/** Groups: component, month and day, time, fraction, year, zone by name, or else a numeric date; thread. */
+const legacyTrailer = new RegExp(
+  String.raw`\$\$<([^<>\r\n]{1,200})><(?:[A-Z][a-z][a-z] ([A-Z][a-z][a-z] {1,2}\d\d?) {1,2}(\d\d?:\d\d:\d\d)(?:\.(\d{1,3}))? (\d\d\d\d)(?: ([A-Za-z][^<>\r\n]{1,60}))?|(${numericDate}))><thread=(\d{1,10}) \(0x[0-9A-Fa-f]{1,16}\)>${lineBreak}`,
+  'y',
+);
+
+/** `$$<APM><Tue May 16 13:17:10.804 2000><thread=1512 (0x5E8)>`, with a zone by name on servers; its fields are the payload. */
 export const LegacyTrailer = createToken({
   name: 'LegacyTrailer',
-  pattern: new RegExp(
-    String.raw`\$\$<[^<>\r\n]{1,200}><(?:${weekdayDate}(?: [A-Za-z][^<>\r\n]{1,60})?|${numericDate})><thread=\d{1,10} \(0x[0-9A-Fa-f]{1,16}\)>${lineBreak}`,
-  ),
+  start_chars_hint: ['$'],
   line_breaks: true,
+  pattern: {
+    exec: (text, offset) => {
+      legacyTrailer.lastIndex = offset;
+      const match: (RegExpExecArray & { payload?: RegExpExecArray }) | null = legacyTrailer.exec(text);
+      if (match) match.payload = match;
+      return match;
+    },
+  },
+});
+
+/** Where a line ends that says nothing about a failure; its start where it does, or where its trailer is not the common one. */
+function routineEnd(text: string, start: number): number {
+  const newline = newlines.from(start);
+  const close = trailerMarks.from(start);
+  if (close >= newline || text.charCodeAt(close + 2) !== bracket || openers.from(start) < newline) return start;
+  if (!isRoutine(start, close)) return start;
+  legacyTrailer.lastIndex = close;
+  return legacyTrailer.test(text) && legacyTrailer.lastIndex === newline + 1 ? newline + 1 : start;
+}
+/** As many lines as follow each other of which none says anything about a failure; how many is the payload. They cost no tokens. */
+export const RoutineLines = createToken({
+  name: 'RoutineLines',
+  start_chars_hint: everyCharacter,
+  line_breaks: true,
+  pattern: {
+    exec: (text, offset) => {
+      if (offset > 0 && text.charCodeAt(offset - 1) !== 10) return null;
+      let at = offset;
+      let records = 0;
+      for (let end = routineEnd(text, at); end > at; end = routineEnd(text, at)) {
+        at = end;
+        records++;
+        if (at >= text.length) break;
+      }
+      if (records === 0) return null;
+      const match: [string] & { payload?: number } = [text.substring(offset, at)];
+      match.payload = records;
+      return match;
+    },
+  },
 });
 
 const between = String.raw`[\t ]{0,8}[<>]{0,2}[\t ]{0,8}(?:\r?\n(?=[\t ]{0,8}<))?[\t ]{0,8}[<>]{0,2}`;

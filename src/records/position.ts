@@ -27,6 +27,12 @@ export class Position {
     return { offset: this.#offset, line: this.#line };
   }
 
+  /** From where to where a stretch stands in the file. */
+  span(start: number, end: number): { start: number; end: number; line: number } {
+    const { offset, line } = this.at(start);
+    return { start: offset, end: this.#recoder.isWide ? this.at(end).offset : offset + end - start, line };
+  }
+
   end(): void {
     this.at(this.#piece.length);
   }

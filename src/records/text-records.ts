@@ -6,14 +6,12 @@ import { type Mark, mark } from '../../grammars/envelopes/marks.js';
 import type { LogRecord } from '../record.js';
 import { type Assembled, Assembly } from './assembly.js';
 import { decode } from './encoding.js';
-import { holdsEvidence } from './evidence.js';
 import type { Line } from './group.js';
 import type { Attention } from './interest.js';
 import type { UnreadList } from './unread-list.js';
 
 /** Logs outside the CCM envelope are small and are kept whole up to so many records; beyond, only what matters is kept. */
 const keptWhole = 20_000;
-const longestRoutine = 250;
 
 /** Records outside the CCM envelope: legacy, copied from a viewer, bare. */
 export class TextRecords {
@@ -23,6 +21,8 @@ export class TextRecords {
   /** Records of the CCM envelope stand in the log: a bare line between them is no record, unless a known sentence begins it. */
   isCcm = false;
   readonly #file: string;
+  #lastBytes = '';
+  #lastComponent = '';
   readonly #attention: Attention;
   readonly #unread: UnreadList;
   readonly #out: (record: LogRecord) => void;
@@ -48,13 +48,18 @@ export class TextRecords {
     this.isCcm ||= startsAsCcm;
   }
 
-  /** A message and its trailer `$$<component><date><thread=…>`. */
-  legacy(line: Line, trailer: string): void {
-    if (this.#assembly.isEmpty && this.#isRoutine(line.text)) {
-      this.records++;
-      this.routine++;
-    } else if (this.#assembly.isEmpty && !this.#isKept(line.text)) this.records++;
-    else this.#assembly.marked(line, mark(trailer, this.#dates));
+  /** Records that are known to say nothing about a failure. */
+  skip(records: number): void {
+    if (!this.#assembly.isEmpty) this.flush();
+    this.records += records;
+    this.routine += records;
+  }
+
+  /** A message and its trailer `$$<component><date><thread=…>`, split or as text. */
+  legacy(line: Line, trailer: Mark | string): void {
+    const split = typeof trailer === 'string' ? mark(trailer, this.#dates) : trailer;
+    if (this.#assembly.isEmpty && line.text.indexOf('NAL[', 1) < 0) this.#emit({ ...line, mark: split });
+    else this.#assembly.marked(line, split);
   }
 
   /** Message and component, and the columns of a viewer after them. */
@@ -95,11 +100,6 @@ export class TextRecords {
     this.#assembly.flush();
   }
 
-  /** Only what is short: a long line may hold a second message that is not routine. */
-  #isRoutine(text: string): boolean {
-    return text.length <= longestRoutine && this.#attention.isRoutine(text, 0, text.length) && !holdsEvidence(text);
-  }
-
   #isKept(text: string): boolean {
     return this.records < keptWhole || this.#attention.matters(text);
   }
@@ -114,11 +114,19 @@ export class TextRecords {
     if (isKept) this.#out(this.#record(text, mark, { file: this.#file, line, offset: start }));
   }
 
+  #component(bytes: string): string {
+    if (bytes !== this.#lastBytes) {
+      this.#lastBytes = bytes;
+      this.#lastComponent = decode(bytes);
+    }
+    return this.#lastComponent;
+  }
+
   #record(text: string, mark: Mark | undefined, place: Pick<LogRecord, 'file' | 'line' | 'offset'>): LogRecord {
     return {
       message: messageOf(text),
-      component: decode(mark?.component ?? ''),
-      time: mark?.time && { ...mark.time, ...(mark.time.zone === undefined ? {} : { zone: decode(mark.time.zone) }) },
+      component: this.#component(mark?.component ?? ''),
+      time: mark?.time?.zone === undefined ? mark?.time : { ...mark.time, zone: decode(mark.time.zone) },
       thread: mark?.thread,
       severity: 'unknown',
       ...place,
@@ -128,9 +136,14 @@ export class TextRecords {
 
 /** A tilde is a line feed that the logger wrote into its one-line record; that of a short file name (`PROGRA~1`) and of a URL stays. */
 const lineFeed = /(?<!\/)~(?!\d)/g;
+const trailing = /(?:(?<!\/)~|\s){1,8}$/;
+/** Nothing to undo: ASCII without tildes and line breaks. */
+const simple = /^[\x20-\x7d][\t\x20-\x7d]*$/;
 
 function messageOf(bytes: string): string {
-  const text = decode(bytes)
+  const rest = bytes.slice(0, bytes.length - (trailing.exec(bytes.slice(-8))?.[0].length ?? 0));
+  if (simple.test(rest)) return rest.trimEnd();
+  const text = decode(rest)
     .replace(/^\ufeff/, '')
     .replaceAll('\0', '')
     .replace(/\r\n?/g, '\n');
