@@ -1,7 +1,7 @@
 import { createToken, EmbeddedActionsParser, type IToken, Lexer } from 'chevrotain';
 import type { Event } from '../event.js';
 import { everyCharacter } from '../tokens.js';
-import { meaning, nameOf, Properties } from './mof/meaning.js';
+import { knownNames, meaning, nameOf, Properties } from './mof/meaning.js';
 
 /** Words that may stand before the dump of an event. */
 export const openings = ['Raising event:', '[SMS_CodePage(', 'instance of', 'Event object details:'];
@@ -17,11 +17,16 @@ const item = `(?:${string}"|[\\w.+-]+)`;
 /** A value takes its semicolon and the blanks after it along: half the tokens. */
 const over = '\\s*(?:;\\s*)?';
 
+const plain = `[A-Za-z_]\\w*\\s*=\\s*(?:${string}"|[-+]?\\d[\\w.]*)\\s*;\\s*`;
 /** `Name = "text";` or `Name = 12;` in one token: nearly all there is in a dump. */
-const Plain = createToken({
-  name: 'Plain',
-  pattern: new RegExp(`[A-Za-z_]\\w*\\s*=\\s*(?:${string}"|[-+]?\\d[\\w.]*)\\s*;\\s*`),
+const Plain = createToken({ name: 'Plain', pattern: new RegExp(plain), line_breaks: true });
+/** The same of a property that says nothing about a run: it never reaches the parser. */
+const Other = createToken({
+  name: 'Other',
+  pattern: new RegExp(`(?!(?:${knownNames})\\b)${plain}`),
+  group: Lexer.SKIPPED,
   line_breaks: true,
+  start_chars_hint: [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_'],
 });
 /** `Name = ` of a property whose value is written in another way. */
 const Property = createToken({ name: 'Property', pattern: /[A-Za-z_]\w*\s*=\s*/, line_breaks: true });
@@ -46,7 +51,7 @@ const Junk = createToken({
   line_breaks: true,
   start_chars_hint: everyCharacter,
 });
-const vocabulary = [Plain, Text, CutText, Property, Figure, Constant, List, Begin, End, Junk];
+const vocabulary = [Other, Plain, Text, CutText, Property, Figure, Constant, List, Begin, End, Junk];
 
 /** The body of an instance in MOF text, as execmgr and the content logs write it: `{ Name = value; ... };`, cut anywhere. */
 class MofGrammar extends EmbeddedActionsParser {

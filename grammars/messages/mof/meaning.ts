@@ -33,7 +33,13 @@ const known: ReadonlyMap<string, keyof Properties> = new Map<string, keyof Prope
 ]);
 
 /** What an event calls the property that a dump begins with `Name = `. */
-export const nameOf = (image: string): keyof Properties | undefined => known.get(image.slice(0, image.search(/[\s=]/)));
+export function nameOf(image: string): keyof Properties | undefined {
+  const blank = image.indexOf(' ');
+  return known.get(image.slice(0, blank)) ?? known.get(image.slice(0, image.search(/[\s=]/)));
+}
+
+/** The names of the properties that matter, as a pattern. */
+export const knownNames = [...known.keys()].join('|');
 
 /** `yyyymmddHHMMSS.ffffff+mmm`, the suffix being minutes that local time is ahead of UTC (CIM DATETIME). */
 const dateTime = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\.(\d{3})\d{0,3}([+-]\d{3})$/;
