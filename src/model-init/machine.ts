@@ -48,11 +48,17 @@ export class Machine {
     }
     notebook.see('client', names, this.name?.origin ?? family[1]);
     const possible = this.#kinds.filter((kind) => (familyOf(kind) === 'ccm') === (family[0] === 'ccm'));
-    if (others.length > 0) notebook.remark('client', names, 'the logs are those of two clients: the machine was upgraded', family[1]);
+    if (others.length > 0)
+      notebook.remark(
+        'client',
+        names,
+        'unknown: kind; some logs are written by a Legacy Client and some by an Advanced Client or later',
+        family[1],
+      );
     else this.#noteKind(notebook, names, { possible, family });
     const [user, another] = this.#users.values();
     if (user && !another && !this.#loggedOff) notebook.say('client', names, 'interactiveUser', user);
-    else for (const { value, origin } of this.#users.values()) notebook.remark('client', names, `${value} logged on (${origin})`, origin);
+    else for (const { value, origin } of this.#users.values()) notebook.remark('client', names, `${value} logged on`, origin);
   }
 
   #noteKind(

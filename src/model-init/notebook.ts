@@ -1,6 +1,7 @@
 import { identityOf, type Kind, type Statement } from '../accounts/writing/statement.js';
 
 const mostObjects = 5_000;
+const mostRemarks = 500;
 const mostNameCharacters = 256;
 
 type Names = Readonly<Record<string, string>>;
@@ -15,7 +16,8 @@ interface Entry {
   readonly names: Names;
   readonly origin: string;
   readonly fields: Map<string, Seen[]>;
-  readonly remarks: Set<string>;
+  /** Each once, with where it was seen first. */
+  readonly remarks: Map<string, string>;
 }
 
 /** What logs show, each fact with the line that shows it first. Bounded, because the names come from logs. */
@@ -38,7 +40,8 @@ export class Notebook {
   }
 
   remark(kind: Kind, names: Names, remark: string, origin: string): void {
-    this.#entry(kind, names, origin)?.remarks.add(remark);
+    const remarks = this.#entry(kind, names, origin)?.remarks;
+    if (remarks && remarks.size < mostRemarks && !remarks.has(remark)) remarks.set(remark, origin);
   }
 
   get objects(): Iterable<{ readonly kind: Kind; readonly names: Names }> {
@@ -55,7 +58,7 @@ export class Notebook {
         if (first && seen.length === 1) yield { ...about, field, value: first.value, origin: first.origin };
         else yield { ...about, remark: `${field}: the logs show ${seen.map(shown).join(' and ')}` };
       }
-      for (const remark of remarks) yield { ...about, remark };
+      for (const [remark, seenAt] of remarks) yield { ...about, remark: seenAt === '' ? remark : `${remark} (${seenAt})` };
     }
   }
 
@@ -68,7 +71,7 @@ export class Notebook {
       this.dropped++;
       return undefined;
     }
-    const entry = { kind, names, origin, fields: new Map<string, Seen[]>(), remarks: new Set<string>() };
+    const entry = { kind, names, origin, fields: new Map<string, Seen[]>(), remarks: new Map<string, string>() };
     this.#entries.set(identity, entry);
     return entry;
   }

@@ -21,7 +21,7 @@ function notePlace(path: string, origin: string, notebook: Notebook): void {
   if (!parts || noServer.test(parts.server) || !isHost(parts.server)) return;
   const { server, share } = parts;
   if (packageShare.test(share)) notebook.see('distributionPoint', { server }, origin);
-  else if (accessPoint.test(share)) notebook.remark('site', {}, `client access point \\\\${server}\\${share} (${origin})`, origin);
+  else if (accessPoint.test(share)) notebook.remark('site', {}, `client access point \\\\${server}\\${share}`, origin);
   else if (!web.test(path) && !administrative.test(share)) notebook.see('share', { server, share }, origin);
 }
 

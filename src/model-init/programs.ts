@@ -18,8 +18,8 @@ export function notePackage(event: LoggedEvent, origin: string, notebook: Notebo
 
 /** Logs do not show the access accounts of a package, and without a word the model would take the default ones. */
 function seePackage(id: string, origin: string, notebook: Notebook): void {
-  notebook.say('package', names(id), 'accessAccountsUnknown', { value: true, origin: 'no log of a client shows them' });
   notebook.see('package', names(id), origin);
+  notebook.say('package', names(id), 'accessAccountsUnknown', { value: true, origin: 'no log of a client shows them' });
 }
 
 /** What the sentences of one run tell together: which program of which package, how it was started, by which advertisement. */
@@ -54,7 +54,7 @@ function noteNameless({ packageName, program, events }: Run, notebook: Notebook)
   const named = events.find((event) => event.packageName !== undefined);
   if (packageName === undefined || !named) return;
   const what = program === undefined ? '' : ` with the program ${program}`;
-  notebook.remark('site', {}, `unknown: the id of the package ${packageName}${what} (${originOf(named)})`, originOf(named));
+  notebook.remark('site', {}, `unknown: the id of the package ${packageName}${what}`, originOf(named));
 }
 
 function noteProgram(run: Run, about: { packageId: string; name: string }, notebook: Notebook): void {
@@ -62,16 +62,12 @@ function noteProgram(run: Run, about: { packageId: string; name: string }, noteb
     if (shows) notebook.say('program', about, field, { value, origin: originOf(shows) });
   };
   const { events, context } = run;
-  say(
-    'commandLine',
-    run.commandLine,
-    events.find((event) => 'commandLine' in event && event.commandLine === run.commandLine),
-  );
-  say(
-    'workingDirectory',
-    run.workingDirectory,
-    events.find((event) => 'workingDirectory' in event && event.workingDirectory === run.workingDirectory),
-  );
+  // The sentence about the start comes before the status event, which repeats it.
+  const told = events.find(({ kind }) => kind === 'command-line') ?? events.find((event) => 'commandLine' in event);
+  if (told && 'commandLine' in told) {
+    say('commandLine', told.commandLine, told);
+    say('workingDirectory', told.workingDirectory, told);
+  }
   for (const event of events) if (event.kind === 'logon-condition') say('programCanRun', conditions[event.condition], event);
   const prepared = events.find(({ kind }) => kind === 'account-elevated' || kind === 'run-account-missing');
   say('useSoftwareInstallationAccount', true, prepared);

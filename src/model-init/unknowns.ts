@@ -15,7 +15,7 @@ export function noteUnknowns(findings: readonly Finding[], client: Readonly<Reco
   for (const [fact, { decides, origin }] of facts) {
     const text = fact.toLowerCase();
     const about = objects.filter(({ key }) => key !== '' && holds(text, key)).sort((a, b) => b.key.length - a.key.length)[0];
-    const remark = `unknown: ${fact}; it decides ${decides}${origin === '' ? '' : ` (${origin})`}`;
+    const remark = `unknown: ${fact}; it decides ${decides}`;
     if (about) notebook.remark(about.kind, about.names, remark, origin);
     else if (/\bsite (?:\w{3} )?has\b/.test(text)) notebook.remark('site', {}, remark, origin);
     else notebook.remark('client', client, remark, origin);
