@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import type { Diagnosis, RunSummary } from '../src/failures/failure.js';
-import { formats, reports, type View } from '../src/reports/index.js';
+import { reports, type View } from '../src/reports/index.js';
 import { plain, plainJson } from '../src/reports/plain.js';
 import { diagnosis } from './reports/diagnosis.js';
 
@@ -23,7 +23,7 @@ describe('every format', () => {
     await expect(printed(format)).toMatchFileSnapshot(`reports/findings.${ending === 'txt' ? 'table.txt' : ending}`);
   });
 
-  test.each(formats)('%s prints no character that could steer a terminal', (format) => {
+  test.each(Object.keys(reports) as (keyof typeof reports)[])('%s prints no character that could steer a terminal', (format) => {
     expect(printed(format)).not.toMatch(steering);
   });
 });

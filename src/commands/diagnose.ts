@@ -4,7 +4,7 @@ import { diagnose } from '../diagnose.js';
 import type { Diagnosis, Level } from '../failures/failure.js';
 import { Output } from '../output.js';
 import { since, until } from '../period.js';
-import { formats, reports } from '../reports/index.js';
+import { formats, printer } from '../reports/index.js';
 import { sources } from '../sources/index.js';
 
 const levels: readonly Level[] = ['error', 'warning', 'note'];
@@ -50,12 +50,17 @@ Exit code 1: findings. 0: no finding, and everything was read. 3: no finding, bu
       default: 'warning',
       description: 'What counts as a finding: this weight and above. Notes are history and hints.',
     })(),
-    explain: Flags.boolean({ char: 'e', description: 'Show every line of a finding, and why each other cause was left aside.' }),
+    explain: Flags.option({
+      char: 'e',
+      options: ['short', 'full'] as const,
+      default: 'short',
+      description: 'full shows every line of a finding, and why each other cause was left aside.',
+    })(),
     format: Flags.option({
       char: 'f',
       options: formats,
       default: 'table',
-      description: 'table for people, json and ndjson for programs.',
+      description: 'table and html for people, markdown for tickets, csv for spreadsheets, json, ndjson and sarif for programs.',
     })(),
     json: Flags.boolean({ description: 'Short for --format json.' }),
     output: Flags.string({ char: 'o', helpValue: 'file', description: 'Write the report to this file.' }),
@@ -68,16 +73,17 @@ Exit code 1: findings. 0: no finding, and everything was read. 3: no finding, bu
     const model = flags.model === undefined ? undefined : await modelOf(flags.model);
     const options = { ...flags, clientKind: flags['client-kind'], since: since(flags.since, now), until: until(flags.until, now) };
     const asked = levels.slice(0, levels.indexOf(flags.level) + 1);
-    const report = reports[flags.json ? 'json' : flags.format];
     const output = new Output(flags.output, !flags['no-color']);
     const { width, colour } = output;
-    const view = { width, colour, level: flags.level, explain: flags.explain ? ('full' as const) : ('short' as const) };
+    const view = { width, colour, level: flags.level, explain: flags.explain, version: this.config.version };
+    const report = await printer(flags.json ? 'json' : flags.format, view);
     for await (const client of sources(args.log ?? [])) {
       const all = await diagnose(client, model, options);
       const diagnosis = { ...all, findings: all.findings.filter(({ level }) => asked.includes(level)) };
-      await output.write(report(diagnosis, view));
+      await output.write(report.add(diagnosis));
       process.exitCode = worst(exitCodeOf(diagnosis), Number(process.exitCode ?? 0));
     }
+    await output.write(report.end());
     await output.end();
   }
 }

@@ -4,11 +4,8 @@ import { diagnose } from '../diagnose.js';
 import { readModel } from '../model-file.js';
 import { Output } from '../output.js';
 import { since, until } from '../period.js';
-import { reports } from '../reports/index.js';
-import { timeline } from '../reports/timeline.js';
+import { formats, printer } from '../reports/index.js';
 import { sources } from '../sources/index.js';
-
-const formats = { table: timeline, json: reports.json, ndjson: reports.ndjson } as const;
 
 export default class Timeline extends Command {
   static override summary = 'Show the runs of a client in time order: phases, durations, waits and silences.';
@@ -39,9 +36,9 @@ export default class Timeline extends Command {
     program: Flags.string({ helpValue: 'name', description: 'Only runs of this program.' }),
     format: Flags.option({
       char: 'f',
-      options: ['table', 'json', 'ndjson'] as const,
+      options: formats,
       default: 'table',
-      description: 'table for people, json and ndjson for programs.',
+      description: 'table and html for people, markdown for tickets, csv for spreadsheets, json, ndjson and sarif for programs.',
     })(),
     json: Flags.boolean({ description: 'Short for --format json.' }),
     output: Flags.string({ char: 'o', helpValue: 'file', description: 'Write the timeline to this file.' }),
@@ -55,12 +52,15 @@ export default class Timeline extends Command {
     const period = { since: since(flags.since, now), until: until(flags.until, now) };
     const options = { ...flags, ...period, clientKind: flags['client-kind'], phases: true };
     const output = new Output(flags.output, !flags['no-color']);
-    const view = { width: output.width, colour: output.colour, level: 'note' as const };
+    const { width, colour } = output;
+    const view = { width, colour, level: 'note', about: 'runs', version: this.config.version } as const;
+    const report = await printer(flags.json ? 'json' : flags.format, view);
     for await (const client of sources(args.log ?? [])) {
       const diagnosis = await diagnose(client, model, options);
-      await output.write(formats[flags.json ? 'json' : flags.format](diagnosis, view));
+      await output.write(report.add(diagnosis));
       if (diagnosis.coverage.unread.length > 0 || diagnosis.coverage.records === 0) process.exitCode = 3;
     }
+    await output.write(report.end());
     await output.end();
   }
 }

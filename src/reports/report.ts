@@ -10,7 +10,14 @@ export interface View {
   readonly level: Level;
   /** `full` prints every line and every class that was considered; default `short`. */
   readonly explain?: 'short' | 'full';
+  /** What was asked for; default `findings`. */
+  readonly about?: 'findings' | 'runs';
+  /** Version of smsdx, where a report names it. */
+  readonly version?: string;
 }
 
 /** A diagnosis as text, in pieces. */
 export type Report = (diagnosis: Diagnosis, view: View) => Iterable<string>;
+
+/** Several diagnoses as one text: a file with a beginning and an end, that cannot be put together from one for each client. */
+export type Document = (diagnoses: readonly Diagnosis[], view: View) => Iterable<string>;

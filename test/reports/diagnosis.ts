@@ -144,3 +144,41 @@ export const diagnosis: Diagnosis = {
   ],
   findings: [notConfigured, notCovered, hostile, resolved],
 };
+
+const [first, second] = [notConfigured, notCovered];
+
+/** Findings whose account path is known: one refused by both permissions, one in part unknown, one whose program did not start. */
+export const chained: readonly Finding[] = [
+  {
+    ...first,
+    chain: {
+      process: { role: 'LocalSystem', name: 'NT AUTHORITY\\SYSTEM', state: 'works' },
+      tries: [
+        { role: 'computer account', name: 'HARBOR\\HARBOR-PC07$', server: 'fails', folder: 'unknown', refusal: 'untrusted' },
+        {
+          role: 'network access account',
+          name: 'HARBOR\\na|a`s <b>',
+          server: 'works',
+          share: 'works',
+          folder: 'fails',
+          refusal: 'not-covered',
+        },
+      ],
+      server: 'PIER9',
+    },
+  },
+  {
+    ...second,
+    chain: {
+      process: { role: 'logged-on user', state: 'unknown' },
+      tries: [{ role: 'client connection account', server: 'unknown', folder: 'unknown' }],
+      server: 'PIER2',
+    },
+  },
+  {
+    ...second,
+    failure: 'software-installation-account-not-configured',
+    verdict: 'confirmed',
+    chain: { process: { role: 'software installation account', state: 'fails' }, tries: [] },
+  },
+];

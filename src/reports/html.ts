@@ -1,0 +1,3 @@
+import type { Document } from './report.js';
+
+export const html: Document = () => [];
