@@ -156,14 +156,15 @@ function isNamed(event: LoggedEvent): boolean {
   return (event.program ?? event.packageId ?? event.contentId ?? event.advertisement ?? event.job) !== undefined;
 }
 
-/** Names the same program of the same package again: the usual case, and it needs no search. */
-function isSame(draft: Draft, { program, packageId, advertisement }: LoggedEvent): boolean {
+/** Names on the same thread what is already known, and nothing else: the usual case, and it needs no search. */
+function isSame(draft: Draft, { program, packageId, packageName, advertisement, contentId }: LoggedEvent): boolean {
+  if (contentId !== undefined || (program === undefined && packageId === undefined)) return false;
+  const agrees = (known: string | undefined, named: string | undefined) => named === undefined || named === known;
   return (
-    program !== undefined &&
-    packageId !== undefined &&
-    draft.program === program &&
-    draft.packageId === packageId &&
-    (advertisement === undefined || draft.advertisement === advertisement)
+    agrees(draft.program, program) &&
+    agrees(draft.packageId, packageId) &&
+    agrees(draft.packageName, packageName) &&
+    agrees(draft.advertisement, advertisement)
   );
 }
 
