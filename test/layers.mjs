@@ -12,6 +12,9 @@ const layers = [
   ['^src/audit/', '^(grammars/commandline|src/(audit|accounts|failures)/|src/mistake)'],
   ['^src/reports/', '^src/(reports/|failures/failure|accounts/(answer|model|rules)|audit/|codes/)'],
   ['^src/sources/', '^src/(sources/|mistake)'],
+  ['^src/archives/', '^src/(archives/|sources/index)'],
+  ['^src/store/', '^src/(store/|failures/failure|mistake)'],
+  ['^src/scan/', '^src/(scan/|diagnose|sources/|archives/|store/|accounts/|failures/(failure|facts)|mistake)'],
 ];
 
 /** Every library has one home. */
@@ -22,6 +25,13 @@ const homes = {
   yaml: '^src/accounts/',
   zod: '^src/(accounts/|reports/)',
   'date-fns': '^src/(clock|period)',
+  kysely: '^src/store/',
+  yauzl: '^src/archives/',
+  'tar-stream': '^src/archives/',
+  'libarchive-wasm': '^src/archives/',
+  'xz-decompress': '^src/archives/',
+  'cli-progress': '^src/scan/',
+  'hyparquet-writer': '^src/store/',
 };
 
 export default {

@@ -1,0 +1,141 @@
+import { existsSync } from 'node:fs';
+import { type Insertable, Kysely, sql } from 'kysely';
+import { Mistake } from '../mistake.js';
+import { type Lock, lock } from './lock.js';
+import { refusal } from './refusal.js';
+import { type Kept, keys, type SourceRow, type TableName, type Tables, tableNames } from './schema.js';
+import { sqliteDialect } from './sqlite.js';
+import { migrate, versionOf } from './version.js';
+
+/** Rows of one statement; PostgreSQL takes 65,535 parameters, SQLite 32,766. */
+const rowsAtOnce = 100;
+
+/** What a scan found, in a database. */
+export class Store {
+  /** Its address as the user wrote it. */
+  readonly address: string;
+  /** For questions; what is written goes through the methods. */
+  readonly tables: Kysely<Tables>;
+  readonly #lock: Lock | undefined;
+
+  constructor(address: string, tables: Kysely<Tables>, held?: Lock) {
+    this.address = address;
+    this.tables = tables;
+    this.#lock = held;
+  }
+
+  /** Fingerprints of the sources that are kept, by source. */
+  async fingerprints(): Promise<Map<string, string>> {
+    const rows = await this.tables.selectFrom('sources').select(['source', 'fingerprint']).execute();
+    return new Map(rows.map(({ source, fingerprint }) => [source, fingerprint]));
+  }
+
+  /** Keeps what a source came to, in the place of what it came to before: one transaction, so a source is there whole or not at all. */
+  async keep({ source, client, runs, findings, changes, unread }: Kept): Promise<void> {
+    await this.#write(async (transaction) => {
+      await transaction.deleteFrom('sources').where('source', '=', source.source).execute();
+      await transaction.insertInto('sources').values(source).execute();
+      if (client) await transaction.insertInto('clients').values(client).execute();
+      await insert(transaction, 'runs', runs);
+      await insert(transaction, 'findings', findings);
+      await insert(transaction, 'changes', changes);
+      await insert(transaction, 'unread', unread);
+    });
+  }
+
+  /** Takes out sources that are not there any more, with all that they gave. */
+  async forget(sources: readonly string[]): Promise<void> {
+    if (sources.length === 0) return;
+    await this.#write(async (transaction) => {
+      for (let at = 0; at < sources.length; at += rowsAtOnce) {
+        await transaction
+          .deleteFrom('sources')
+          .where('source', 'in', sources.slice(at, at + rowsAtOnce))
+          .execute();
+      }
+    });
+  }
+
+  /** Sources that are kept of one archive. */
+  async within(container: string): Promise<Pick<SourceRow, 'source' | 'fingerprint'>[]> {
+    return this.tables.selectFrom('sources').select(['source', 'fingerprint']).where('container', '=', container).execute();
+  }
+
+  /** Everything that is comparable, one line of JSON a row, in an order that depends on nothing but the content. */
+  async *dump(): AsyncIterable<string> {
+    for (const table of tableNames) {
+      // Any of them; the type of the query builder wants to know which.
+      let rows = this.tables.selectFrom(table as 'findings').selectAll();
+      for (const key of keys[table]) rows = rows.orderBy(sql.ref(key));
+      for await (const row of rows.stream()) {
+        // The fingerprint holds times of files: two copies of the same logs differ in nothing else.
+        yield `${table} ${JSON.stringify({ ...row, fingerprint: undefined })}`;
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    try {
+      // One plain file that can be copied and read from a folder that nobody may write to.
+      if (this.#lock) await sql`PRAGMA journal_mode = DELETE`.execute(this.tables).catch(() => undefined);
+      await this.tables.destroy();
+    } finally {
+      this.#lock?.release();
+    }
+  }
+
+  async #write(work: (transaction: Kysely<Tables>) => Promise<void>): Promise<void> {
+    try {
+      await this.tables.transaction().execute(work);
+    } catch (error) {
+      throw refusal(this.address, error);
+    }
+  }
+}
+
+async function insert<Table extends TableName>(
+  transaction: Kysely<Tables>,
+  table: Table,
+  rows: readonly Insertable<Tables[Table]>[],
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += rowsAtOnce) {
+    await transaction
+      .insertInto(table)
+      .values(rows.slice(at, at + rowsAtOnce))
+      .execute();
+  }
+}
+
+/** Opens a store for writing; makes it where there is none, and brings an older one up to date. Only one at a time may write. */
+export async function openStore(address: string): Promise<Store> {
+  let held: Lock | undefined;
+  let tables: Kysely<Tables> | undefined;
+  try {
+    held = await lock(address);
+    tables = new Kysely<Tables>({ dialect: await sqliteDialect(address, { readOnly: false }) });
+    await versionOf(address, tables as Kysely<unknown>);
+    // A scan that is killed loses nothing: the journal is read by whoever opens the store next.
+    await sql`PRAGMA journal_mode = WAL`.execute(tables);
+    await sql`PRAGMA synchronous = NORMAL`.execute(tables);
+    await migrate(tables as Kysely<unknown>);
+    return new Store(address, tables, held);
+  } catch (error) {
+    await tables?.destroy();
+    held?.release();
+    throw refusal(address, error);
+  }
+}
+
+/** Opens a store for questions only. */
+export async function readStore(address: string): Promise<Store> {
+  if (!existsSync(address)) throw new Mistake(`There is no store ${address}.`, ['Make one: smsdx scan PATH --store fleet.db']);
+  try {
+    const tables = new Kysely<Tables>({ dialect: await sqliteDialect(address, { readOnly: true }) });
+    if ((await versionOf(address, tables as Kysely<unknown>)) === 'current') return new Store(address, tables);
+    await tables.destroy();
+    await (await openStore(address)).close();
+    return await readStore(address);
+  } catch (error) {
+    throw refusal(address, error);
+  }
+}
