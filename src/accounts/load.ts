@@ -1,5 +1,6 @@
 import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Model } from './model.js';
+import { modelInPieces } from './pieces.js';
 import { type Canonical, canonical, isFields, type Place } from './schema/canonical.js';
 import { says } from './schema/mistakes.js';
 import { modelSchema } from './schema/model.js';
@@ -31,6 +32,26 @@ interface Source {
 
 /** Reads a model file. `file` is its name, for messages. Never throws, whatever the text is. */
 export function loadModel(text: string, file: string): Loaded {
+  const model = modelInPieces(text.replace(/^\uFEFF/, ''));
+  if (!model || strangers(model).length > 0) return loadWhole(text, file);
+  const whole = once(() => loadWhole(text, file));
+  return { model, warnings: [], locate: (path) => placeIn(whole(), path) };
+}
+
+/** Only who asks for a place of a large file pays for it. */
+function placeIn(whole: Loaded, path: Place): Pick<ModelMistake, 'line' | 'column'> {
+  return 'locate' in whole ? whole.locate(path) : { line: 1, column: 1 };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function loadWhole(text: string, file: string): Loaded {
   const lines = new LineCounter();
   // Everything stays the text that was typed: the schema knows what is a number, and ids keep their zeros.
   const document = parseDocument(text.replace(/^\uFEFF/, ''), { schema: 'failsafe', lineCounter: lines, prettyErrors: false, merge: true });
