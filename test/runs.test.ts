@@ -156,3 +156,17 @@ test('a timeline stays small however many programs pass through it', () => {
   expect(timeline.end().length).toBeLessThanOrEqual(500);
   expect(closed).toBeGreaterThanOrEqual(4_500);
 });
+
+test('the Legacy Client names a program when it looks at its offers and starts the next run of it without a name', () => {
+  const names = { program: 'Install', packageName: 'CAD Viewer' } as const;
+  const once = [
+    { kind: 'offer-received', ...names },
+    { kind: 'run-scheduled' },
+    { kind: 'program-starting', context: 'service' },
+    { kind: 'program-exited', exitCode: 0 },
+  ] as const;
+  expect(runsOf(...once, ...once).map(({ program, outcome }) => [program, outcome])).toEqual([
+    ['Install', 'succeeded'],
+    ['Install', 'succeeded'],
+  ]);
+});

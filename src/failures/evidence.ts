@@ -124,5 +124,14 @@ const calm: ReadonlySet<EventKind> = new Set<EventKind>([
 /** Did the program start once, end well, and is nothing said but what is said then? Most runs are so, and need no second look. */
 export function isSpotless(run: Run): boolean {
   if (run.outcome !== 'succeeded' || run.attempts.length > 1 || of(run, 'program-starting').length > 1) return false;
-  return run.events.every(({ kind, code }) => calm.has(kind) && (code === undefined || code.family === 'exit'));
+  return run.events.every(isCalm);
+}
+
+/** A word or two that belong to no program and say nothing bad: an agent's question, its answer. */
+export function isSmallTalk({ scope, events }: Run): boolean {
+  return scope === 'client' && events.length <= 2 && events.every(isCalm);
+}
+
+function isCalm({ kind, code }: LoggedEvent): boolean {
+  return calm.has(kind) && (code === undefined || code.family === 'exit');
 }

@@ -3,7 +3,7 @@ import { iso } from '../clock.js';
 import { explain } from '../codes/index.js';
 import type { LoggedEvent, Run } from '../runs/run.js';
 import { chainOf } from './chain.js';
-import { isSpotless, succeeded } from './evidence.js';
+import { isSmallTalk, isSpotless, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Finding, Match, SeenLine, Unfit, Verdict } from './failure.js';
 import { roleOf } from './principals.js';
 
@@ -40,8 +40,9 @@ export function findings(run: Run, facts: Facts, classes: readonly FailureClass[
   return [...(primary ? [finding(primary, considered)] : []), ...candidates.filter(isNote).map((each) => finding(each, []))];
 }
 
-/** Which classes have something to look at in a run that went well. */
+/** Which classes have something to look at: most runs went well, and then few. */
 function looksAt(run: Run, { modelled }: Facts): (failure: FailureClass) => boolean {
+  if (isSmallTalk(run)) return () => false;
   if (!succeeded(run)) return () => true;
   const spotless = isSpotless(run);
   return ({ successes }) =>

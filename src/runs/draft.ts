@@ -99,6 +99,12 @@ export class Draft {
     this.#last = this.#last.slice(keptLast);
   }
 
+  /** A draft of the same program, without events. */
+  successor(): Draft {
+    const { advertisement, packageId, packageName, program, site, machine } = this;
+    return Object.assign(new Draft(), { advertisement, packageId, packageName, program, site, machine });
+  }
+
   adopt(other: Draft): void {
     const all = [...other.events, ...this.events];
     this.#first = [];

@@ -99,13 +99,24 @@ export class Timeline {
 
   #unnamed(event: LoggedEvent, thread: string, closed: Run[]): Draft {
     const current = this.#byThread.get(thread);
-    if (current && this.#open.has(current) && near(current, event) && (!current.ended || aftermath.has(event.kind))) return current;
+    if (current && this.#open.has(current) && near(current, event)) {
+      if (!current.ended || aftermath.has(event.kind)) return current;
+      if (beginsAnnounced(current, event)) return this.#next(current, closed);
+    }
     const waiting = this.#loose.get(thread);
     if (waiting && near(waiting, event)) return waiting;
     if (waiting) closed.push(this.#finish(waiting));
     const draft = new Draft();
     this.#loose.set(thread, draft);
     return draft;
+  }
+
+  /** The next run of the same program. */
+  #next(draft: Draft, closed: Run[]): Draft {
+    this.#close(draft, closed);
+    const next = draft.successor();
+    this.#open.add(next);
+    return next;
   }
 
   #index(draft: Draft, event: LoggedEvent, thread: string): void {
@@ -215,6 +226,11 @@ function startsAnew(draft: Draft, event: LoggedEvent): boolean {
   if (!draft.ended || !beginnings.has(event.kind)) return false;
   const { outcome } = outcomeOf(draft.events);
   return outcome !== 'failed-retrying' && outcome !== 'unknown' && outcome !== 'waiting';
+}
+
+/** APM names the program when it looks at its offers, and starts the next run of it without a name. */
+function beginsAnnounced(draft: Draft, event: LoggedEvent): boolean {
+  return beginnings.has(event.kind) && draft.newest?.kind === 'offer-received' && draft.newest.program !== undefined;
 }
 
 function near(draft: Draft, event: LoggedEvent): boolean {
