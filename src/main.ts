@@ -1,3 +1,4 @@
+import './heap.js';
 import { Config, Errors, flush, run } from '@oclif/core';
 import { Mistake, nearest } from './mistake.js';
 

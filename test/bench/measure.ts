@@ -20,6 +20,7 @@ const works: Readonly<Record<string, () => Promise<Work>>> = {
   scan: async () => async (path) => ({ records: scan(path), findings: 0 }),
   'scan-legacy': async () => async (path) => ({ records: scanLegacy(path), findings: 0 }),
   diagnose: async () => {
+    await import(built('heap'));
     const flow: { diagnose: typeof diagnose } = await import(built('diagnose'));
     const input: { sources: typeof sources } = await import(built('sources/index'));
     return async (path) => {
