@@ -1,9 +1,11 @@
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { appendFile, rename, writeFile } from 'node:fs/promises';
 import { Mistake, reasonOf } from './mistake.js';
 
 /** Columns of a report that goes to no terminal. */
 const columns = 100;
+/** Characters of a file that are held; what is longer waits beside it. */
+const mostHeld = 4_000_000;
 
 /** Where a report goes: a file, or standard output where none is named. */
 export class Output {
@@ -11,7 +13,10 @@ export class Output {
   /** Only on a terminal, and not where NO_COLOR or the user says no. */
   readonly colour: boolean;
   readonly #path: string | undefined;
-  readonly #kept: string[] = [];
+  #kept: string[] = [];
+  #held = 0;
+  /** The file where the beginning of a long text waits. */
+  #partial: string | undefined;
 
   constructor(path: string | undefined, colour: boolean) {
     const terminal = path === undefined && process.stdout.isTTY;
@@ -22,18 +27,41 @@ export class Output {
 
   /** As fast as the reader of standard output reads. */
   async write(texts: Iterable<string>): Promise<void> {
-    if (this.#path !== undefined) this.#kept.push(...texts);
-    else for (const text of texts) if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+    for (const text of texts) {
+      if (this.#path !== undefined) await this.#keep(text, this.#path);
+      else if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+    }
   }
 
   /** The file is made at the very end, so that a mistake on the way spoils no older one. */
   async end(): Promise<void> {
-    if (this.#path === undefined) return;
+    const path = this.#path;
+    if (path === undefined) return;
+    await this.#written(path, async () => {
+      if (this.#partial === undefined) return writeFile(path, this.#kept);
+      await appendFile(this.#partial, this.#kept.join(''));
+      await rename(this.#partial, path);
+    });
+  }
+
+  async #keep(text: string, path: string): Promise<void> {
+    this.#kept.push(text);
+    this.#held += text.length;
+    if (this.#held < mostHeld) return;
+    const partial = `${path}.partial`;
+    const write = this.#partial === undefined ? writeFile : appendFile;
+    await this.#written(path, () => write(partial, this.#kept.join('')));
+    this.#partial = partial;
+    this.#kept = [];
+    this.#held = 0;
+  }
+
+  async #written(path: string, write: () => Promise<void>): Promise<void> {
     try {
-      await writeFile(this.#path, this.#kept);
+      await write();
     } catch (error) {
       const advice = 'Name a file in a folder that exists and that you may write to.';
-      throw new Mistake(`Cannot write ${this.#path}: ${reasonOf(error)}.`, [advice]);
+      throw new Mistake(`Cannot write ${path}: ${reasonOf(error)}.`, [advice]);
     }
   }
 }

@@ -135,6 +135,7 @@ export class LogReader {
   }
 
   #weigh(from: number, to: number): Weight {
+    if (this.#attention.keepsAll) return 'telling';
     const isKnown = this.#attention.opens(this.#piece, from, to);
     if (isKnown && !this.#attention.isRoutine(this.#piece, from, to)) return 'telling';
     if (this.#marks.stand(from, to)) return 'telling';
@@ -192,10 +193,12 @@ const beyondAscii = /[^\x00-\x7f]/;
 
 const tidy = (message: string): string => message.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\0', '').trimEnd();
 
-const attentions = new WeakMap<Interest['openers'], Attention>();
+const choosing = new WeakMap<Interest['openers'], Attention>();
+const keeping = new WeakMap<Interest['openers'], Attention>();
 
 /** Building the pattern of all phrases costs more than reading a small log, so it is built once. */
 function attentionOf(interest: Interest): Attention {
+  const attentions = interest.everything ? keeping : choosing;
   const attention = attentions.get(interest.openers) ?? new Attention(interest);
   attentions.set(interest.openers, attention);
   return attention;

@@ -6,6 +6,8 @@ export interface Interest {
   readonly openers: readonly string[];
   /** Those of them that open nothing but sentences which say nothing about a failure: what they open is counted, not kept. */
   readonly routine?: readonly string[];
+  /** Keep every record, for whoever wants to hand them on. */
+  readonly everything?: boolean;
 }
 
 type Trie = Map<string, Trie>;
@@ -47,7 +49,11 @@ export class Attention {
 
   readonly #routine: Attention | undefined;
 
-  constructor({ openers, routine = [] }: Interest) {
+  /** Nobody chooses: every record is kept. */
+  readonly keepsAll: boolean;
+
+  constructor({ openers, routine = [], everything = false }: Interest) {
+    this.keepsAll = everything;
     this.#routine = routine.length > 0 ? new Attention({ openers: routine }) : undefined;
     const phrases = openers.filter((opener) => opener.trim() !== '');
     this.#opening = new RegExp(phrases.length > 0 ? pattern(phrases) : '(?!)', 'y');
@@ -71,7 +77,7 @@ export class Attention {
 
   /** Whether a known sentence begins the message, or an error code or the path of a server stands in it. */
   matters(message: string): boolean {
-    return this.opens(message, 0, message.length) || holdsEvidence(message);
+    return this.keepsAll || this.opens(message, 0, message.length) || holdsEvidence(message);
   }
 
   #begin(phrase: string): void {
