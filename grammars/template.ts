@@ -132,7 +132,8 @@ export const contentId = word('contentId');
 export const job = word('job');
 export const parentJob = word('parentJob');
 export const site = quoted('site');
-export const path = quoted('path');
+/** Some builds put the number after the path with a comma, and once more in parentheses. */
+export const path = slot('Text', 'path', (image) => unquote(image).replace(/,\s{0,4}#?(?:0x[\da-f]{1,8}|-?\d{1,10})$/i, ''));
 /** A full stop after an account belongs to the sentence (Q242011). */
 export const account = quoted('account');
 export const exitCode = integer('exitCode');

@@ -76,6 +76,7 @@ function attempt(credential: Principal, asking: Asking): Try {
     ...common,
     verdict: sure ? 'granted' : 'unknown',
     refusal: sure ? undefined : ruling.refusal,
+    ifRefused: sure ? undefined : ruling.ifRefused,
     missing: [...login.missing, ...missing],
   };
 }

@@ -1,4 +1,4 @@
-import type { Lists, Refusal, Rights, Step } from './answer.js';
+import type { IfRefused, Lists, Refusal, Rights, Step } from './answer.js';
 import { type AccessEntry, type AccessLevel, accessLevels, type Model } from './model.js';
 import { sameAccount } from './names.js';
 import type { Place } from './place.js';
@@ -15,6 +15,8 @@ export interface Ruling {
   readonly because: readonly Step[];
   /** Facts that would decide. */
   readonly open: readonly string[];
+  /** Where the rights are not known: the only reason that is left once the account was refused. */
+  readonly ifRefused?: IfRefused | undefined;
 }
 
 /** A list of entries, as it stands on one server. */
@@ -51,7 +53,41 @@ export function judge(token: Token, needed: 'read' | 'change', acl: Acl): Ruling
   if (sure && denies.length === 0) return { rights: 'sufficient', because, open: [] };
   const doubtful = sure ? denies : [...enough, ...denies];
   const open = [...new Set(doubtful.flatMap(({ belonging }) => belonging.open))];
-  return { rights: 'unknown', refusal: token.stale ? 'stale-token' : undefined, deniable: denies.length > 0, because, open };
+  const refusal = token.stale ? 'stale-token' : undefined;
+  return {
+    rights: 'unknown',
+    refusal,
+    deniable: denies.length > 0,
+    because,
+    open,
+    ifRefused: refusal ? undefined : ifRefused(hits, needed, acl),
+  };
+}
+
+/**
+ * What a refusal that happened says about memberships that nobody described: where an entry lets the account in for sure, the No Access entry
+ * matches; where none does and none denies, it is in no group of the list. Undefined where the list leaves more than one reason.
+ */
+function ifRefused(hits: readonly Match[], needed: 'read' | 'change', acl: Acl): IfRefused | undefined {
+  const denies = hits.filter(({ entry }) => entry.level === 'no-access');
+  const allows = hits.filter(({ entry }) => rank(entry.level) >= rank(needed));
+  const sure = allows.some(({ belonging }) => belonging.truth);
+  const [deny, ...others] = denies;
+  if (sure) return deny && others.length === 0 ? { refusal: 'explicit-deny', because: { rule: 'R47', text: shows(deny, acl) } } : undefined;
+  if (deny || !allows.every(({ entry }) => isNamed(entry, acl.place))) return undefined;
+  const lower = hits.some(({ entry, belonging }) => belonging.truth && entry.level !== 'no-access');
+  const names = allows.map(({ entry }) => entry.principal).join(', ');
+  const text = `The log shows that it was refused: ${acl.who} is none of those to whom ${acl.title} gives ${titles[needed]} (${names}).`;
+  return { refusal: lower ? 'level-too-low' : 'not-covered', because: { rule: lower ? 'R49' : 'R48', text } };
+}
+
+/** Its members are accounts of the directory; who is in the generic groups depends on the server as well. */
+function isNamed({ principal }: AccessEntry, { domain }: Place): boolean {
+  return domain !== undefined && !/^(users|guests)$/i.test(principal);
+}
+
+function shows({ entry }: Match, { who, title }: Acl): string {
+  return `The log shows that it was refused: ${who} is in ${entry.principal}, to which ${title} gives No Access, which wins over every other entry.`;
 }
 
 function refuses(refusal: Refusal, because: Step, denies: readonly Match[]): Ruling {

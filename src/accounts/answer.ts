@@ -44,6 +44,8 @@ export interface ProcessAnswer extends Reasoned {
   readonly verdict: 'runs' | 'waits' | 'fails' | 'unknown';
   /** Also where the verdict is `unknown`, when every way in which the program can run is as this account. */
   readonly account?: Principal | undefined;
+  /** Where the account is open: every account that it may run as. */
+  readonly possible?: readonly Principal[] | undefined;
   /** Id of the failure class that the rules name, where the verdict is `waits` or `fails`. */
   readonly failure?: string | undefined;
 }
@@ -111,6 +113,14 @@ export interface Try extends Reasoned {
   readonly deniable?: boolean | undefined;
   /** What each list of permissions says by itself; a list that is not known to limit anything is left out. */
   readonly lists?: Lists | undefined;
+  /** Where the verdict is `unknown`: what it comes to once a log shows that the account was refused by its rights. */
+  readonly ifRefused?: IfRefused | undefined;
+}
+
+/** The only reason that is left for a refusal: an unknown membership is none, or is that of a No Access entry. */
+export interface IfRefused {
+  readonly refusal: Refusal;
+  readonly because: Step;
 }
 
 /** What the permissions of a share and those of the folder behind it say about one account. */

@@ -150,9 +150,14 @@ function merge(outcomes: readonly Outcome[], open: readonly string[]): ProcessAn
   const same = outcomes.every((one) => one.verdict === first.verdict && one.failure === first.failure);
   if (!same || (first.verdict === 'runs' && account === undefined)) {
     const onlyIf = account && [step(running[0]?.because.at(-1)?.rule ?? 'R22', `If the program runs, it runs as ${say(account)}.`)];
-    return { verdict: 'unknown', account, because: [...because, ...(onlyIf ?? [])], missing };
+    const possible = account ? undefined : distinct(running.flatMap((outcome) => outcome.account ?? []));
+    return { verdict: 'unknown', account, possible, because: [...because, ...(onlyIf ?? [])], missing };
   }
   return { verdict: first.verdict, account, failure: first.failure, because, missing };
+}
+
+function distinct(accounts: readonly Principal[]): readonly Principal[] {
+  return [...new Map(accounts.map((account) => [`${account.kind} ${account.name}`, account])).values()];
 }
 
 /** The account that all have in common; without its name where only the role is. */

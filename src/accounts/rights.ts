@@ -1,5 +1,5 @@
 import { type Acl, judge, type Ruling } from './acl.js';
-import type { Target } from './answer.js';
+import type { IfRefused, Refusal, Target } from './answer.js';
 import type { Asking } from './asking.js';
 import type { AccessEntry } from './model.js';
 import { packageAcl, packageFolder } from './package-acl.js';
@@ -74,12 +74,26 @@ function combine(folder: Ruling, share: Ruling): Ruling {
   if (folder.rights === 'insufficient') return { ...folder, deniable };
   const because = [...folder.because, ...share.because];
   if (share.rights === 'insufficient') {
+    if (folder.rights === 'unknown') return { ...share, deniable };
     const last = { rule: 'R50', text: 'Through a share the more restrictive of share and folder permissions counts.' };
-    const refusal = share.refusal === 'explicit-deny' ? 'explicit-deny' : 'share-too-low';
+    const refusal = throughShare(share.refusal ?? 'share-too-low');
     return { rights: 'insufficient', refusal, deniable, because: [...because, last], open: [] };
   }
   const open = [...new Set([...folder.open, ...share.open])];
   const both = folder.rights === 'sufficient' && share.rights === 'sufficient';
   if (both) return { rights: 'sufficient', because, open: [] };
-  return { rights: 'unknown', refusal: folder.refusal ?? share.refusal, deniable, because, open };
+  const refusal = folder.refusal ?? share.refusal;
+  return { rights: 'unknown', refusal, deniable, because, open, ifRefused: refusal ? undefined : narrower(folder, share) };
+}
+
+/** Which of the two lists refused, where a log shows that one did: the one that is doubtful; both may be doubtful in the same way. */
+function narrower(folder: Ruling, share: Ruling): IfRefused | undefined {
+  if (folder.rights === 'sufficient') return share.ifRefused && { ...share.ifRefused, refusal: throughShare(share.ifRefused.refusal) };
+  if (share.rights === 'sufficient') return folder.ifRefused;
+  const found = folder.ifRefused ?? share.ifRefused;
+  return found?.refusal === 'not-covered' ? found : undefined;
+}
+
+function throughShare(refusal: Refusal): Refusal {
+  return refusal === 'explicit-deny' ? refusal : 'share-too-low';
 }

@@ -68,8 +68,8 @@ function isShared({ kind }: Resource): boolean {
   return kind === 'distribution-point' || kind === 'client-access-point' || kind === 'share';
 }
 
-function accessTo({ kind, path }: Resource, { maker }: Match, facts: Facts): Access {
-  return facts.access(path, 'read', maker ?? (kind === 'share' ? 'program' : 'client'));
+function accessTo({ kind, path }: Resource, { maker, access }: Match, facts: Facts): Access {
+  return access ?? facts.access(path, 'read', maker ?? (kind === 'share' ? 'program' : 'client'));
 }
 
 function serverOf({ path }: Resource): { server?: string } {

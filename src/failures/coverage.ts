@@ -9,8 +9,9 @@ import type { Facts } from './failure.js';
  * advertisement targets (R58). Undefined where nobody is known to be covered.
  */
 export function coveredInstead(facts: Facts, denial: Denial): string | undefined {
-  const { account } = facts.process;
-  if (account === undefined || account.kind === 'logged-on-user') return undefined;
+  const { account, possible } = facts.process;
+  const runsAs = account ? [account] : possible;
+  if (!runsAs || runsAs.some(({ kind }) => kind === 'logged-on-user')) return undefined;
   return coveredUser(facts, denial) ?? coveredTarget(facts);
 }
 

@@ -1,4 +1,5 @@
 import type { Access, MissingFact, Step } from '../accounts/answer.js';
+import { onceRefused } from '../accounts/refused.js';
 import type { LoggedEvent, Run } from '../runs/run.js';
 import { accessDenied, newest } from './evidence.js';
 import type { Facts, Match, Resource, Verdict } from './failure.js';
@@ -8,6 +9,8 @@ import { type Refused, refusals } from './refusals.js';
 /** A refused path, and what the account rules say about opening it. */
 export interface Denial extends Refused {
   readonly access: Access;
+  /** The model alone would have left it open: the log decides. */
+  readonly inferred: boolean;
 }
 
 /** No program location accessible (0x87D01107, 0x87D01108) and errors while preparing that include the connection (R76). */
@@ -32,13 +35,30 @@ export function denials(run: Run, facts: Facts): readonly Denial[] {
   const asked = refusals(run, facts)
     .filter((refused) => refused.kind === 'distribution-point' || refused.kind === 'share')
     .filter((refused) => saysDenied(refused))
-    .map((refused) => ({ ...refused, access: facts.access(refused.path, 'read', refused.maker) }))
+    .map((refused) => denialOf(refused, facts))
     .filter(isTelling)
     .sort(
       (a, b) => verdicts[a.access.verdict] - verdicts[b.access.verdict] || proofs[a.proof] - proofs[b.proof] || closing(a) - closing(b),
     );
   known.set(facts, asked);
   return asked;
+}
+
+/** Access denied rules out every world of the model in which the path would have been opened. */
+function denialOf(refused: Refused, facts: Facts): Denial {
+  const predicted = facts.access(refused.path, 'read', refused.maker);
+  const access = isPlain(refused) ? (asAnybody(refused, facts) ?? onceRefused(predicted)) : predicted;
+  return { ...refused, access, inferred: access !== predicted };
+}
+
+/** It is open as whom the program ran, but whoever it was, the answer is the same; on a distribution point the client's own accounts follow. */
+function asAnybody({ path, kind, maker }: Refused, { process, access }: Facts): Access | undefined {
+  if (process.account || !process.possible || kind !== 'distribution-point') return undefined;
+  const answers = process.possible.map((as) => onceRefused(access(path, 'read', maker, as)));
+  const last = answers.at(-1);
+  if (!last || answers.some(({ verdict, refusal }) => verdict !== 'denied' || refusal !== last.refusal)) return undefined;
+  const text = `The program runs as ${process.possible.map(asText).join(' or ')}: for each of them the answer is the same.`;
+  return { ...last, because: [{ rule: 'R5', text }, ...last.because] };
 }
 
 /** The sentence that closes a job repeats the number of its cause. */
@@ -78,8 +98,9 @@ export function verdictOf(denial: Denial): Verdict {
 }
 
 function isWeak(denial: Denial): boolean {
-  const { code, win32, proof, event, dp } = denial;
-  if (isPlain(denial)) return false;
+  const { code, win32, proof, event, dp, inferred } = denial;
+  // An exit code of 5 is no refusal that the log shows for that path, unless an entry names it.
+  if (isPlain(denial)) return inferred && proof === 'exit-code' && event.kind !== 'evidence';
   if (code === undefined) return true;
   if (proof === 'exit-code') return !unopened.includes(code.value) && !hidden.includes(code.value);
   if (locationRefused.includes(code.value)) return dp?.reachable !== true || event.unconfirmed === true;
@@ -110,6 +131,7 @@ export function matchOf(run: Run, facts: Facts, denial: Denial, { because, fix, 
     network: access.by,
     resource: resourceOf(denial),
     maker: denial.maker,
+    access,
     ...(code ? { code } : {}),
     fix,
   };
@@ -125,12 +147,15 @@ export function linesOf(run: Run, ...events: readonly (LoggedEvent | undefined)[
   return [...events, end].filter((event) => event !== undefined);
 }
 
-function logStep({ code, path, proof, server, started }: Denial): Step {
+function logStep({ code, path, proof, server, started, event }: Denial): Step {
   const number = code?.text ?? 'a refusal without a number';
   if (proof === 'exit-code')
     return {
       rule: 'R77',
-      text: `The program ended with exit code ${number} and opens ${path}; the number is its own, and it fits a refusal there.`,
+      text:
+        event.kind === 'evidence'
+          ? `An entry of the run is about ${path}, and the program ended with exit code ${number}: that fits a refusal there.`
+          : `The program ended with exit code ${number} and opens ${path}; the number is its own, and it fits a refusal there.`,
     };
   if (proof === 'modelled')
     return { rule: 'R73', text: `The log prints ${number} for the distribution point, and the package lies on ${server}.` };

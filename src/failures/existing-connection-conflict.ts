@@ -1,3 +1,4 @@
+import type { Try } from '../accounts/answer.js';
 import type { Run } from '../runs/run.js';
 import { connectionsTo, type Held, held, openedBy } from './connections.js';
 import { serverOf } from './content.js';
@@ -31,7 +32,7 @@ function printed(run: Run, facts: Facts): Match | undefined {
   const place = refusals(run, facts).findLast(({ event }) => event === code.event);
   const [connection] = connectionsTo(place?.path, facts);
   const server = serverOf(place) ?? 'the server';
-  const sure = code.win32 === conflict && code.event.kind !== 'evidence';
+  const sure = code.win32 === conflict && (code.event.kind !== 'evidence' || connection !== undefined);
   const text =
     code.win32 === conflict
       ? `A session holds one account per server name. ${capital(server)} was already connected, so another account was refused (${code.code.text}).`
@@ -69,11 +70,13 @@ function silent(run: Run, facts: Facts): Match | Unfit | undefined {
 
 function bySilence(run: Run, facts: Facts, refused: Refused, { path, holder, with: access, without }: Held): Match {
   const who = holder.credential.name;
-  const own = without.by && asText(without.by);
-  const sure = holder.verdict === 'denied' && without.verdict === 'granted';
+  const entitled = without.tries.find(isEntitled);
+  const sure = holder.verdict === 'denied' && entitled !== undefined;
+  const entitledAs = entitled?.credential ?? without.by;
+  const own = entitledAs && asText(entitledAs);
   const server = serverOf(refused) ?? 'the server';
   const judged = who ?? 'an unknown account';
-  const instead = `Without that connection ${own ?? 'the account of the run'} would open it${sure ? '' : ', as far as the model says'}.`;
+  const instead = `Without that connection ${own ?? 'the account of the run'} would open it${without.verdict === 'granted' ? '' : ', as far as the model says'}.`;
   return {
     verdict: sure ? (isPlain(refused) && refused.proof !== 'exit-code' ? 'confirmed' : 'probable') : 'undetermined',
     seen: lines(refused.event, newest(run, 'error-handled', 'program-failed', 'execution-completed')),
@@ -94,6 +97,11 @@ function bySilence(run: Run, facts: Facts, refused: Refused, { path, holder, wit
     code: refused.code,
     fix: remedy(server, who),
   };
+}
+
+/** Meant to be let in: the list that is known lets the account in, and of the other nothing is known. */
+function isEntitled({ verdict, lists, ifRefused }: Try): boolean {
+  return verdict === 'granted' || (verdict === 'unknown' && lists?.share === 'sufficient' && ifRefused === undefined);
 }
 
 function remedy(server: string, who: string | undefined): string[] {

@@ -7,7 +7,9 @@ import { targetOf } from '../accounts/paths.js';
 import { processAccount } from '../accounts/process.js';
 import { instant } from '../clock.js';
 import type { Run } from '../runs/run.js';
+import { failed } from './evidence.js';
 import type { Facts } from './failure.js';
+import { asText } from './principals.js';
 
 /** The clients that one model was asked for, and which account runs which program on them; bounded, because names come from logs. */
 interface Memory {
@@ -47,12 +49,13 @@ function factsOf(run: Run, given: Model | undefined, kind: ClientKind | undefine
       return process;
     },
     resource: (path) => resourceOf(path, model, packageId),
-    access(path, operation, maker) {
-      const key = `${operation} ${maker} ${path}`;
+    access(path, operation, maker, as) {
+      const key = `${operation} ${maker} ${as ? `${as.kind} ${as.name}` : ''} ${path}`;
       const known = answers.get(key);
       if (known) return known;
       const when = run.ended && instant(run.ended);
-      const answer = ask(path, model, { client, program, process: this.process, operation, maker, when, packageId });
+      const process: ProcessAnswer = as ? { verdict: 'runs', account: as, because: [], missing: [] } : this.process;
+      const answer = ask(path, model, { client, program, process, operation, maker, when, packageId });
       answers.set(key, answer);
       return answer;
     },
@@ -125,9 +128,24 @@ function isAdvertisementOf(each: Model['advertisements'][number], run: Run, pack
 /** The account that ran the program: what the client logged counts more than what the rules predict. */
 function processOf(run: Run, predicted: ProcessAnswer): ProcessAnswer {
   const logged = loggedAccount(run, predicted);
-  if (!logged) return predicted;
+  if (!logged) return onceStarted(run, predicted);
   const { account, rule, text } = logged;
   return { verdict: 'runs', account, because: [{ rule, text }], missing: [] };
+}
+
+/** A program that was started waits for nobody: what is open about that is settled. */
+function onceStarted(run: Run, predicted: ProcessAnswer): ProcessAnswer {
+  const { verdict, account, because } = predicted;
+  const started = run.exitCode !== undefined || run.events.some(({ kind }) => kind === 'program-started' || kind === 'program-starting');
+  const tried = started || (failed(run) && run.scope === 'program');
+  if (verdict !== 'unknown' || !account || !tried) return predicted;
+  const text = `The log shows that the program was ${started ? 'started' : 'to be started'}, so it waited for nobody: it runs as ${asText(account)}.`;
+  return {
+    verdict: 'runs',
+    account,
+    because: [{ rule: because.at(-1)?.rule ?? 'R22', text }],
+    missing: account.name === undefined ? predicted.missing : [],
+  };
 }
 
 function loggedAccount(run: Run, predicted: ProcessAnswer): { account: Principal; rule: string; text: string } | undefined {

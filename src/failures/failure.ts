@@ -24,8 +24,8 @@ export interface Facts {
   readonly advertisement?: Advertisement | undefined;
   /** The account that runs the program: as the log says, else as the rules say. */
   readonly process: ProcessAnswer;
-  /** What the account rules say about opening `path`. */
-  access(path: string, operation: 'read' | 'write', maker: 'client' | 'program'): Access;
+  /** What the account rules say about opening `path`; with `as`, for a program that ran as that account. */
+  access(path: string, operation: 'read' | 'write', maker: 'client' | 'program', as?: Principal): Access;
   /** Is the path a package on a distribution point, or a client access point, or any other share (1.5)? Undefined for local paths. */
   resource(path: string):
     | {
@@ -52,6 +52,8 @@ export interface Match {
   readonly fix: readonly string[];
   /** Who opened the resource, where it is not as usual: the client for packages, the program for other shares. */
   readonly maker?: 'client' | 'program';
+  /** What the account rules say about opening it, where the log says more than the model. */
+  readonly access?: Access;
   /** Where the level of this match differs from that of its class. */
   readonly level?: Level;
 }

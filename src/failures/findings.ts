@@ -7,7 +7,7 @@ import { isSmallTalk, isSpotless, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Finding, Match, SeenLine, Unfit, Verdict } from './failure.js';
 import { roleOf } from './principals.js';
 
-const ranks: Readonly<Record<Verdict, number>> = { confirmed: 0, probable: 1, undetermined: 2, contradicted: 3 };
+const ranks: Readonly<Record<Verdict, number>> = { confirmed: 0, probable: 1, contradicted: 2, undetermined: 3 };
 const mostLines = 8;
 
 interface Candidate {

@@ -41,7 +41,7 @@ export function grantee({ kind, name }: Principal): string {
 
 /** Whom to cover so that the connection succeeds; one of them is enough: the accounts that were tried and are known on the network. */
 export function connecting({ tries }: Access): string {
-  const usable = tries.filter(({ authentication }) => authentication !== 'refused');
+  const usable = tries.filter(({ authentication, credential }) => authentication !== 'refused' && credential.name !== undefined);
   const names = new Set((usable.length > 0 ? usable : tries).map(({ credential }) => grantee(credential)));
   return names.size === 0 ? 'the account that connects' : [...names].join(' or ');
 }

@@ -26,7 +26,11 @@ export const sharePermissionTooLow: FailureClass = {
 };
 
 function isShare({ access }: Denial): boolean {
-  return access.verdict === 'denied' && (decidingTry(access)?.refusal ?? access.refusal) === 'share-too-low';
+  return (
+    access.verdict === 'denied' &&
+    access.by?.kind !== 'existing-connection' &&
+    (decidingTry(access)?.refusal ?? access.refusal) === 'share-too-low'
+  );
 }
 
 function shareOf(path: string): string {
