@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setFlagsFromString } from 'node:v8';
 import { type Loaded, loadModel, type ModelMistake } from './accounts/load.js';
 import type { Model } from './accounts/model.js';
 import { Mistake, reasonOf } from './mistake.js';
@@ -13,13 +14,23 @@ export async function readModel(path: string): Promise<Model> {
 
 /** A model file with everything that can be said about it, mistakes included. */
 export async function loadFile(path: string): Promise<Loaded> {
-  return loadModel(await read(path), path);
+  const text = await read(path);
+  if (text.length > large) collectOften();
+  return loadModel(text, path);
 }
 
 const placed =
   (path: string) =>
   ({ line, column, message }: ModelMistake): string =>
     `${path}:${line}:${column} ${message}`;
+
+/** From this many characters on, reading a model makes garbage faster than V8 would collect it by itself: peaks of 300 MB for 50 MB of facts. */
+const large = 256 * 1024;
+
+function collectOften(): void {
+  setFlagsFromString('--max-semi-space-size=4');
+  setFlagsFromString('--semi-space-growth-factor=1');
+}
 
 async function read(path: string): Promise<string> {
   try {

@@ -49,6 +49,7 @@ describe('a failure class, its sample and its page', () => {
       '',
       'One folder for each failure class: logs, the model where it decides, what smsdx finds in them, and a page that explains it.',
       'The folders `healthy-*` hold runs in which nothing may be found.',
+      '[RULES.md](RULES.md) lists every account rule with the tests and samples that exercise it.',
       '',
       '| failure | section | level | what it is |',
       '| --- | --- | --- | --- |',

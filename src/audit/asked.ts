@@ -53,7 +53,8 @@ export function clientKindOf(word: string): ClientKind {
 
 /** The situation that the model describes, with what the command line says instead. */
 export function situationIn(model: Model, asked: Asked): Situation {
-  const client = { ...clientIn(model, asked), ...described(asked) };
+  const known = clientIn(model, asked);
+  const client = { ...known, ...described({ ...asked, client: known.name ?? asked.client }) };
   const program = programIn(model, asked);
   const site = asked.naa === undefined ? model.site : { ...model.site, networkAccessAccounts: asked.naa };
   const path = asked.resource ?? folderOf(model, program.packageId);

@@ -1,5 +1,6 @@
 import type { MissingFact } from '../accounts/answer.js';
 import { directory } from '../accounts/directory.js';
+import { isConfigMgr } from '../accounts/kinds.js';
 import type { Advertisement, Client, Model, Program } from '../accounts/model.js';
 import { byComputer, byUser, ownCells } from './cells.js';
 import { checksOf, namesIn } from './checks.js';
@@ -62,7 +63,14 @@ function auditOne(advertisement: Advertisement, site: Site, tally: Tally): void 
   const names = namesIn(checks, site.model);
   const reached = site.collections.reached(advertisement);
   if (reached.unknown.length > 0) site.notes.add(`The model does not say who is in ${reached.unknown.join(', ')}: all clients are taken.`);
-  const trial = { names, site, program, run: (client: Client) => judge({ client, program, checks, advertisement, model: site.model }) };
+  const users = once(() => byUser(reached.users, names, site));
+  const trial = {
+    names,
+    site,
+    program,
+    users,
+    run: (client: Client) => judge({ client, program, checks, advertisement, model: site.model }),
+  };
   const here = new Set(reached.machines);
   for (const { id, machines } of site.classes) {
     const sink = tally.sink(advertisement, id);
@@ -78,6 +86,8 @@ interface Trial {
   readonly names: readonly string[];
   readonly site: Site;
   readonly program: Program;
+  /** The users of the collection in classes that are alike, whatever the machine. */
+  readonly users: () => readonly (readonly number[])[];
   readonly run: (client: Client) => Outcome;
 }
 
@@ -92,7 +102,12 @@ function withOwner(machines: readonly number[], { site, run }: Trial, sink: Sink
 }
 
 /** Users who may log on to any machine of a class. */
-function withUsers(machines: readonly number[], users: readonly number[], { names, site, program, run }: Trial, sink: Sink): void {
+function withUsers(
+  machines: readonly number[],
+  everybody: readonly number[],
+  { names, site, program, users, run }: Trial,
+  sink: Sink,
+): void {
   const client = site.clients[machines[0] ?? 0];
   // Accounts of a domain cannot log on to a machine that is in none.
   if (!client || client.role === 'workgroup' || client.role === 'winpe') return;
@@ -100,17 +115,26 @@ function withUsers(machines: readonly number[], users: readonly number[], { name
     ...one,
     interactiveUser: program.programCanRun === 'only-when-no-user' || id === undefined ? null : site.roster.names[id],
   });
-  const first = run(loggedOn(client, users[0]));
+  const first = run(loggedOn(client, everybody[0]));
   const decides = first.runsAs === undefined || first.runsAs.kind === 'logged-on-user';
   let computers: readonly (readonly number[])[] | undefined;
-  for (const ids of decides ? byUser(users, names, site) : [users]) {
+  for (const ids of decides ? users() : [everybody]) {
     const outcome = run(loggedOn(client, ids[0]));
     const whom = decides ? ids : undefined;
-    // The machine matters only where the user alone does not get in, or does not run the program.
-    if (decides && outcome.verdict === 'works') sink(outcome, { machines, users: whom });
+    // The machine matters only where it runs the program, or where it may be tried after the user (R37b).
+    if (decides && (outcome.verdict === 'works' || !(client.kind === undefined || isConfigMgr(client.kind))))
+      sink(outcome, { machines, users: whom });
     else {
       computers ??= byComputer(machines, names, site);
       for (const group of computers) sink(run(loggedOn(site.clients[group[0] ?? 0] ?? client, ids[0])), { machines: group, users: whom });
     }
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

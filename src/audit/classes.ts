@@ -24,7 +24,9 @@ export class Splitter {
         if (label >= 0) labels[id] = counter.number(at + 1, label);
       }
     }
-    return Int32Array.from(ids, (id) => (id < 0 ? -1 : (labels[id] ?? -1)));
+    const found = new Int32Array(ids.length);
+    for (let at = 0; at < ids.length; at++) found[at] = labels[ids[at] ?? -1] ?? -1;
+    return found;
   }
 }
 

@@ -50,9 +50,10 @@ const examples = 5;
 
 function turnsBetween(before: Audit, after: Audit): readonly Turn[] {
   const old = byAdvertisement(before);
+  const young = byAdvertisement(after);
   const turns: Turn[] = [];
-  for (const [key, now] of byAdvertisement(after)) {
-    const then = old.get(key) ?? [];
+  for (const key of new Set([...old.keys(), ...young.keys()])) {
+    const [then, now] = [old.get(key) ?? [], young.get(key) ?? []];
     if (signOf(then) !== signOf(now)) turns.push(...turnsOf(then, now, [before, after]));
   }
   return turns;
@@ -81,27 +82,22 @@ interface Ends {
   readonly end: string;
 }
 
+const absent = 'not in the collection';
+
 function turnsOf(then: readonly Combination[], now: readonly Combination[], [before, after]: readonly [Audit, Audit]): readonly Turn[] {
   const [first] = [...now, ...then];
-  const old = endsOf(then, before);
+  if (!first) return [];
+  const { advertisement, package: packageId, program } = first;
+  const [old, young] = [endsOf(then, before), endsOf(now, after)];
   const found = new Map<string, Turn & { names: string[] }>();
-  for (const [key, { of, clients, member, end }] of endsOf(now, after)) {
-    const was = old.get(key)?.end ?? 'not in the collection';
-    if (was === end || !first) continue;
-    const sign = JSON.stringify([clients, of, was, end]);
-    const { advertisement, package: packageId, program } = first;
-    const turn = found.get(sign) ?? {
-      advertisement,
-      package: packageId,
-      program,
-      clients,
-      before: was,
-      after: end,
-      count: 0,
-      of,
-      names: [],
-    };
-    if (turn.names.length < examples) turn.names.push(member);
+  for (const key of new Set([...old.keys(), ...young.keys()])) {
+    const [was, is] = [old.get(key), young.get(key)];
+    const whom = is ?? was;
+    if (!whom || was?.end === is?.end) continue;
+    const ends = { clients: whom.clients, of: whom.of, before: was?.end ?? absent, after: is?.end ?? absent };
+    const sign = JSON.stringify(ends);
+    const turn = found.get(sign) ?? { advertisement, package: packageId, program, ...ends, count: 0, names: [] };
+    if (turn.names.length < examples) turn.names.push(whom.member);
     found.set(sign, { ...turn, count: turn.count + 1 });
   }
   return [...found.values()];
