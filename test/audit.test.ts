@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { may } from '../src/accounts/access.js';
@@ -11,6 +12,7 @@ import { grant, membership, revoke } from '../src/audit/change.js';
 import { setting } from '../src/audit/setting.js';
 import { compareAudits } from '../src/audit/whatif.js';
 import { failures } from '../src/failures/index.js';
+import { auditText } from '../src/reports/audit.js';
 import { modelOf } from './reading.js';
 
 const bakery = `
@@ -153,6 +155,63 @@ describe('an audit', () => {
   });
 });
 
+describe('the report of an audit', () => {
+  test.each([60, 80, 120, 200])('fits %i columns, with many kinds of clients and hostile names', (width) => {
+    const machines = Array.from(
+      { length: 9 },
+      (_, at) => ({ name: `TILL${at}`, domain: 'OVEN', role: 'workstation', kind: 'cmcb', os: `Windows\u001b[31m ${at}` }) as const,
+    );
+    const answer = audit({ ...withAdvertisement("'OVEN\\Domain Users'"), clients: machines });
+    expect(answer.classes).toHaveLength(9);
+    const text = [...auditText(answer, { width, colour: false })].join('');
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(width);
+    expect(text).not.toContain('\u001b');
+    expect(text).toContain('package-access');
+  });
+
+  test('says how many more there are instead of printing thousands of lines', () => {
+    const model = withAdvertisement('');
+    const advertisements = Array.from({ length: 900 }, (_, at) => ({ id: `B012${at}`, packageId: 'B0100001', programName: 'Machine' }));
+    const text = [...auditText(audit({ ...model, advertisements }), { width: 100, colour: false })].join('');
+    expect(text.split('\n').length).toBeLessThan(600);
+    expect(text).toContain('and 860 more advertisements');
+  });
+});
+
+describe('the model of a sample', () => {
+  test.each([
+    'access-account-wrong-principal',
+    'account-disabled',
+    'account-locked',
+    'computer-account-rejected',
+    'content-not-on-dp',
+    'naa-logon-failure',
+    'naa-not-configured',
+    'network-logon-right-missing',
+    'null-session-refused',
+    'package-access-context-mismatch',
+    'package-access-explicit-deny',
+    'package-access-level-too-low',
+    'package-access-not-covered',
+    'password-expired',
+    'share-permission-too-low',
+    'software-installation-account-not-configured',
+    'software-installation-account-not-found',
+    'software-installation-account-unsupported-client',
+    'software-installation-account-untrusted-domain',
+    'token-account-no-network',
+  ])('%s: tells beforehand the failure that its log shows', (name) => {
+    const model = modelOf(readFileSync(new URL(`../samples/${name}/site.yaml`, import.meta.url), 'utf8'));
+    expect(audit(model).combinations.map(({ failure }) => failure)).toContain(name);
+  });
+
+  test.each(readdirSync(new URL('../samples/', import.meta.url)).filter((name) => name.startsWith('healthy-')))('%s: works', (name) => {
+    const file = new URL(`../samples/${name}/site.yaml`, import.meta.url);
+    const { combinations } = audit(modelOf(readFileSync(file, 'utf8')));
+    expect(combinations.filter(({ verdict }) => verdict === 'fails')).toEqual([]);
+  });
+});
+
 describe('classes of equal facts', () => {
   /** Sites with random memberships: what the audit says for a class must hold for each of its members. */
   const sites = fc.record({
@@ -207,6 +266,33 @@ advertisements: [{ packageId: B0100001, programName: P, target: ['OVEN\\Domain U
           }
       }),
       { numRuns: 150 },
+    );
+  });
+});
+
+describe('groups in groups in circles', () => {
+  test('end, and give the same answer in any order', () => {
+    const graph = fc.array(fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 5 })), { maxLength: 15 });
+    fc.assert(
+      fc.property(graph, fc.boolean(), (edges, reversed) => {
+        const members = (group: number) => edges.filter(([outer]) => outer === group).map(([, inner]) => `OVEN\\g${inner}`);
+        const groups = Array.from({ length: 6 }, (_, at) => ({
+          name: `OVEN\\g${at}`,
+          members: at === 0 ? [...members(at), 'OVEN\\otto'] : members(at),
+        }));
+        const accessAccounts = [{ principal: 'OVEN\\g5', level: 'read' as const }];
+        const base = withAdvertisement("'OVEN\\otto'");
+        const model = {
+          ...base,
+          groups: reversed ? groups.toReversed() : groups,
+          packages: [{ packageId: 'B0100001', distributionPoints: ['SHELF1'], accessAccounts }],
+        };
+        const reached = new Set([0]);
+        for (const inner of reached) for (const [outer, one] of edges) if (one === inner) reached.add(outer);
+        const expected = reached.has(5) ? 'works' : 'fails package-access-not-covered';
+        expect(ends(model)).toEqual([`${expected}: OVEN\\otto`]);
+      }),
+      { numRuns: 100 },
     );
   });
 });

@@ -1,5 +1,5 @@
 import type { Access, Principal, Refusal, Target } from '../accounts/answer.js';
-import type { Client, Model } from '../accounts/model.js';
+import type { Account, Client, Model } from '../accounts/model.js';
 
 /** One refused access, with what decides how the failure is called. */
 export interface Refused {
@@ -43,6 +43,13 @@ function ofAccount(refusal: Reason, kind: Principal['kind'] | undefined): string
   }
 }
 
+/** Why a program whose account the model says to be unusable does not start. */
+export function startFailureOf(account: Account | undefined): string | undefined {
+  if (account?.enabled === false) return 'account-disabled';
+  if (account?.locked) return 'account-locked';
+  return account?.passwordExpired || account?.expired || account?.mustChangePassword ? 'password-expired' : undefined;
+}
+
 const simple: Partial<Record<Reason, string>> = {
   'account-disabled': 'account-disabled',
   'logon-restriction': 'logon-restriction',
@@ -61,6 +68,7 @@ const rights: Partial<Record<Refusal | 'no-credential', string>> = {
 
 function onPackage(refused: Refused): string {
   const { access, process, mismatch } = refused;
+  if (access.by?.kind === 'anonymous') return 'null-session-refused';
   const known = access.refusal === undefined ? undefined : rights[access.refusal];
   if (known !== undefined) return known;
   if (access.refusal !== 'not-covered' && process.kind === 'local-system') return unidentified(refused);

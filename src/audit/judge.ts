@@ -1,10 +1,12 @@
 import { may } from '../accounts/access.js';
 import type { Access, AccessQuestion, MissingFact, Principal, ProcessAnswer, Step } from '../accounts/answer.js';
+import { directory } from '../accounts/directory.js';
 import type { Advertisement, Client, Model, Program } from '../accounts/model.js';
+import { accountKey } from '../accounts/names.js';
 import { processAccount } from '../accounts/process.js';
 import type { Check, Checks } from './checks.js';
 import { coveredInstead } from './covered.js';
-import { failureOf } from './failing.js';
+import { failureOf, startFailureOf } from './failing.js';
 
 /** What will happen when one client runs one program for one user. */
 export interface Outcome {
@@ -37,12 +39,18 @@ export function judge(one: Case): Outcome {
   const process = processAccount(client, program, model);
   const runsAs = process.account;
   const plain = { runsAs, places: [], because: process.because, missing: process.missing };
-  if (process.verdict === 'fails') return { ...plain, verdict: 'fails', failure: process.failure };
+  if (process.verdict === 'fails') return { ...plain, verdict: 'fails', failure: process.failure ?? startFailure(model) };
   if (process.verdict === 'waits') return { ...plain, verdict: 'waits', failure: process.failure };
   if (checks.nowhere) return { ...plain, verdict: 'fails', failure: 'content-not-on-dp', because: [...process.because, nowhere] };
   if (!runsAs) return { ...plain, verdict: 'undetermined' };
   const asked = [...checks.content, ...checks.others].map((check) => ask(check, runsAs, one));
   return decide(asked, process, one);
+}
+
+/** The rules name no class where the software installation account itself is unusable. */
+function startFailure(model: Model): string | undefined {
+  const name = model.site?.softwareInstallationAccount;
+  return startFailureOf(name ? directory(model).accounts.get(accountKey(name)) : undefined);
 }
 
 const nowhere: Step = { rule: 'R24', text: 'No distribution point holds the package.' };
