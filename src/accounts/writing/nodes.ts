@@ -1,4 +1,4 @@
-import { isCollection, isMap, isScalar, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { isCollection, isScalar, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { keyFor } from '../schema/canonical.js';
 
 const mostCommentCharacters = 300;
@@ -90,5 +90,3 @@ export function mapOfName(written: Scalar, names: Readonly<Record<string, string
   if (written.spaceBefore) map.spaceBefore = true;
   return map;
 }
-
-export { isMap, isScalar };
