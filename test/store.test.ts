@@ -54,7 +54,9 @@ function kept(client: string, findings: readonly Finding[] = [finding()]): Kept 
 }
 
 async function dumped(store: Store): Promise<string> {
-  return (await Array.fromAsync(store.dump())).join('\n');
+  const lines: string[] = [];
+  for await (const line of store.dump()) lines.push(line);
+  return lines.join('\n');
 }
 
 describe('a store', () => {
