@@ -115,6 +115,9 @@ const run: Said = [
     `SCHED DATA : Command line "${share}\\tide.exe" CWD "${share}\\"`,
     { kind: 'command-line', commandLine: `${share}\\tide.exe`, workingDirectory: `${share}\\` },
   ],
+  ['Command line: T:\\TIDE.EXE /quiet', { kind: 'command-line', commandLine: 'T:\\TIDE.EXE /quiet' }],
+  ['Working directory: C:\\WINNT\\MS\\SMS\\clicomp\\apa\\Bin\\', { ...routine, path: 'C:\\WINNT\\MS\\SMS\\clicomp\\apa\\Bin\\' }],
+  ['Drive letter (? = any): UNC', { ...routine, letter: 'UNC' }],
 ];
 
 const returned: Said = [

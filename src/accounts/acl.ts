@@ -76,8 +76,8 @@ function ifRefused(hits: readonly Match[], needed: 'read' | 'change', acl: Acl):
   if (sure) return deny && others.length === 0 ? { refusal: 'explicit-deny', because: { rule: 'R47', text: shows(deny, acl) } } : undefined;
   if (deny || !allows.every(({ entry }) => isNamed(entry, acl.place))) return undefined;
   const lower = hits.some(({ entry, belonging }) => belonging.truth && entry.level !== 'no-access');
-  const names = allows.map(({ entry }) => entry.principal).join(', ');
-  const text = `The log shows that it was refused: ${acl.who} is none of those to whom ${acl.title} gives ${titles[needed]} (${names}).`;
+  const names = acl.entries.filter(({ level }) => rank(level) >= rank(needed)).map(({ principal }) => principal);
+  const text = `The log shows that it was refused: ${acl.who} is none of those to whom ${acl.title} gives ${titles[needed]} (${names.join(', ')}).`;
   return { refusal: lower ? 'level-too-low' : 'not-covered', because: { rule: lower ? 'R49' : 'R48', text } };
 }
 

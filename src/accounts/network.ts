@@ -172,7 +172,7 @@ function asSystem(question: AccessQuestion, model: Model, kind: ClientKind): Seq
       ],
     };
   const rule = kind === 'sms2003-advanced' ? 'R35' : 'R37b';
-  const none = naa.sequence.length === 0 ? 'the site has no network access account for it' : 'then the network access account';
+  const none = naa.sequence.length === 0 ? 'the site has no network access account for it' : 'the network access account follows';
   return {
     sequence: [...computer.sequence, ...naa.sequence],
     because: [

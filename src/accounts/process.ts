@@ -15,6 +15,19 @@ export const processAccount: ProcessAccountOf = (client, program, model) => {
   return merge(outcomes, open);
 };
 
+/**
+ * The same for a program of which a log shows that it was started, or at least was to be: it waited for nobody, so worlds in which it
+ * waits are left out. Where none is left, the model is about another program than the log, and the rules answer without the log.
+ */
+export function triedAccount(client: Client, program: Program | undefined, model: Model, started: boolean): ProcessAnswer {
+  const happened = ({ verdict }: Outcome) => verdict === 'runs' || (verdict === 'fails' && !started);
+  const { outcomes, open } = worlds(
+    () => decide(client, program, model),
+    (outcome) => (happened(outcome) ? sign(outcome) : undefined),
+  );
+  return outcomes.length === 0 ? processAccount(client, program, model) : merge(outcomes, open);
+}
+
 function sign(outcome: Outcome): string {
   return `${outcome.verdict}|${outcome.account?.kind}|${outcome.account?.name}|${outcome.failure}`;
 }
@@ -145,15 +158,31 @@ function merge(outcomes: readonly Outcome[], open: readonly string[]): ProcessAn
   const first = outcomes[0] ?? nobody;
   const running = outcomes.filter((outcome) => outcome.verdict === 'runs');
   const account = common(running.flatMap((outcome) => outcome.account ?? []));
-  const because = sharedSteps(outcomes, open);
   const missing = open.map((fact) => ({ fact, decides: decides(outcomes) }));
   const same = outcomes.every((one) => one.verdict === first.verdict && one.failure === first.failure);
-  if (!same || (first.verdict === 'runs' && account === undefined)) {
-    const onlyIf = account && [step(running[0]?.because.at(-1)?.rule ?? 'R22', `If the program runs, it runs as ${say(account)}.`)];
-    const possible = account ? undefined : distinct(running.flatMap((outcome) => outcome.account ?? []));
-    return { verdict: 'unknown', account, possible, because: [...because, ...(onlyIf ?? [])], missing };
-  }
-  return { verdict: first.verdict, account, failure: first.failure, because, missing };
+  if (same && (first.verdict !== 'runs' || account !== undefined))
+    return { verdict: first.verdict, account, failure: first.failure, because: shared(outcomes), missing };
+  const possible = account ? undefined : distinct(running.flatMap((outcome) => outcome.account ?? []));
+  return { verdict: 'unknown', account, possible, because: [...shared(outcomes), undecided(outcomes)], missing };
+}
+
+/** The steps that all outcomes have. */
+function shared(outcomes: readonly Outcome[]): readonly Step[] {
+  const [first, ...rest] = outcomes;
+  return first?.because.filter((one) => rest.every((other) => other.because.some((step) => step.text === one.text))) ?? [];
+}
+
+/** What is possible, in one sentence: the properties of the program decide, and they are not known. */
+function undecided(outcomes: readonly Outcome[]): Step {
+  const ends = new Set(outcomes.map(saysOutcome));
+  const onlyRuns = outcomes.every(({ verdict }) => verdict === 'runs');
+  const text = onlyRuns ? `runs ${listed([...ends].map((end) => end.slice('runs '.length)))}` : listed([...ends]);
+  return step('R22', `What is known leaves open whether the program ${text}.`);
+}
+
+/** `a, b or c` */
+function listed(all: readonly string[]): string {
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
 }
 
 function distinct(accounts: readonly Principal[]): readonly Principal[] {
@@ -167,31 +196,15 @@ function common(accounts: readonly Principal[]): Principal | undefined {
   return accounts.every((account) => account.name === first.name) ? first : { kind: first.kind };
 }
 
-function sharedSteps(outcomes: readonly Outcome[], open: readonly string[]): readonly Step[] {
-  const [first, ...rest] = outcomes;
-  if (!first) return [];
-  const shared = first.because.filter((one) => rest.every((other) => other.because.some((step) => step.text === one.text)));
-  if (shared.length > 0) return shared;
-  const rules = [...new Set(outcomes.flatMap((outcome) => outcome.because.at(0)?.rule ?? []))];
-  if (open.length === 0) return first.because;
-  return rules
-    .map((rule) => outcomes.find((outcome) => outcome.because[0]?.rule === rule)?.because[0])
-    .flatMap((one) => one ?? [])
-    .map(conditional);
-}
-
-function conditional(one: Step): Step {
-  return { rule: one.rule, text: `Possible: ${one.text}` };
-}
-
 function decides(outcomes: readonly Outcome[]): MissingFact['decides'] {
-  const ends = new Set(outcomes.map(saysOutcome));
-  return `whether the program ${[...ends].join(' or ')}`;
+  const verdicts = new Set(outcomes.map(({ verdict }) => verdict));
+  if (!verdicts.has('runs')) return 'why the program does not start';
+  return verdicts.size === 1 ? 'as whom the program runs' : 'whether the program runs, and as whom';
 }
 
-function saysOutcome(outcome: Outcome): string {
-  if (outcome.verdict === 'runs') return `runs as ${outcome.account ? say(outcome.account) : 'an unknown account'}`;
-  return outcome.verdict === 'waits' ? `waits (${outcome.failure})` : `does not start${outcome.failure ? ` (${outcome.failure})` : ''}`;
+function saysOutcome({ verdict, account, failure }: Outcome): string {
+  if (verdict === 'runs') return `runs as ${account ? say(account) : 'an unknown account'}`;
+  return verdict === 'waits' ? `waits (${failure})` : `does not start${failure ? ` (${failure})` : ''}`;
 }
 
 const roles: Partial<Record<Principal['kind'], string>> = {

@@ -23,16 +23,19 @@ export interface Worlds<T> {
 }
 
 interface Tree<T> extends Worlds<T> {
-  /** Equal for trees that decide alike, whatever the outcomes say about why. */
-  readonly sign: string;
+  /** Equal for trees that decide alike, whatever the outcomes say about why; undefined where nothing of it has happened. */
+  readonly sign: string | undefined;
 }
 
+/** Equal for outcomes that are alike; undefined for one that is known not to have happened: its world is left out. */
+type Sign<T> = (outcome: T) => string | undefined;
+
 /** Tries every value of every unknown fact. A fact whose values all lead to the same is not open (a reduced decision diagram). */
-export function worlds<T>(decide: () => Decision<T>, sign: (outcome: T) => string): Worlds<T> {
+export function worlds<T>(decide: () => Decision<T>, sign: Sign<T>): Worlds<T> {
   return grow(decide, sign, new Map());
 }
 
-function grow<T>(decide: () => Decision<T>, sign: (outcome: T) => string, answers: ReadonlyMap<string, number>): Tree<T> {
+function grow<T>(decide: () => Decision<T>, sign: Sign<T>, answers: ReadonlyMap<string, number>): Tree<T> {
   const run = decide();
   let step = run.next();
   while (!step.done) {
@@ -40,15 +43,18 @@ function grow<T>(decide: () => Decision<T>, sign: (outcome: T) => string, answer
     if (answer === undefined) return branch(decide, sign, answers, step.value);
     step = run.next(answer);
   }
-  return { sign: sign(step.value), outcomes: [step.value], open: [] };
+  const own = sign(step.value);
+  return { sign: own, outcomes: own === undefined ? [] : [step.value], open: [] };
 }
 
-function branch<T>(decide: () => Decision<T>, sign: (outcome: T) => string, answers: ReadonlyMap<string, number>, open: OpenFact): Tree<T> {
+function branch<T>(decide: () => Decision<T>, sign: Sign<T>, answers: ReadonlyMap<string, number>, open: OpenFact): Tree<T> {
   const { fact, count } = open;
-  const branches = Array.from({ length: count }, (_, value) => grow(decide, sign, new Map(answers).set(fact, value)));
+  const all = Array.from({ length: count }, (_, value) => grow(decide, sign, new Map(answers).set(fact, value)));
+  const branches = all.filter((one) => one.sign !== undefined);
   const outcomes = branches.flatMap((one) => one.outcomes);
   const first = branches[0];
-  if (first && branches.every((one) => one.sign === first.sign)) return { sign: first.sign, outcomes, open: first.open };
+  if (!first) return { sign: undefined, outcomes, open: [] };
+  if (branches.every((one) => one.sign === first.sign)) return { sign: first.sign, outcomes, open: first.open };
   const facts = [...new Set([fact, ...branches.flatMap((one) => one.open)])];
   return { sign: `${fact}(${branches.map((one) => one.sign).join()})`, outcomes, open: facts };
 }

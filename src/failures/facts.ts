@@ -4,18 +4,20 @@ import { familyOf } from '../accounts/kinds.js';
 import { type Client, type ClientKind, emptyModel, type Model, type Package, type Program } from '../accounts/model.js';
 import { sameMachine } from '../accounts/names.js';
 import { targetOf } from '../accounts/paths.js';
-import { processAccount } from '../accounts/process.js';
+import { processAccount, triedAccount } from '../accounts/process.js';
 import { instant } from '../clock.js';
 import type { Run } from '../runs/run.js';
 import { failed } from './evidence.js';
 import type { Facts } from './failure.js';
-import { asText } from './principals.js';
 
 /** The clients that one model was asked for, and which account runs which program on them; bounded, because names come from logs. */
 interface Memory {
   readonly clients: Map<string, Client>;
-  readonly processes: WeakMap<Client, Map<Program | undefined, ProcessAnswer>>;
+  readonly processes: Readonly<Record<Progress, WeakMap<Client, Map<Program | undefined, ProcessAnswer>>>>;
 }
+
+/** How far the log shows that the program came. */
+type Progress = 'started' | 'tried' | 'unknown';
 
 const mostClients = 1_000;
 
@@ -24,7 +26,10 @@ const mostClients = 1_000;
  * the runs of a client is computed once.
  */
 export function factsFor(given: Model | undefined, kind?: ClientKind | undefined): (run: Run) => Facts {
-  const memory: Memory = { clients: new Map(), processes: new WeakMap() };
+  const memory: Memory = {
+    clients: new Map(),
+    processes: { started: new WeakMap(), tried: new WeakMap(), unknown: new WeakMap() },
+  };
   return (run) => factsOf(run, given, kind, memory);
 }
 
@@ -45,7 +50,7 @@ function factsOf(run: Run, given: Model | undefined, kind: ClientKind | undefine
     program,
     advertisement: model.advertisements.find((each) => isAdvertisementOf(each, run, packageId)),
     get process() {
-      process ??= processOf(run, prediction(client, program, model, memory));
+      process ??= processOf(run, prediction(run, client, program, { model, processes: memory.processes }));
       return process;
     },
     resource: (path) => resourceOf(path, model, packageId),
@@ -72,11 +77,27 @@ function rememberedClient(run: Run, model: Model, kind: ClientKind | undefined, 
   return client;
 }
 
-function prediction(client: Client, program: Program | undefined, model: Model, { processes }: Memory): ProcessAnswer {
-  const known = processes.get(client) ?? new Map<Program | undefined, ProcessAnswer>();
-  const answer = known.get(program) ?? processAccount(client, program, model);
-  processes.set(client, known.set(program, answer));
+function progressOf(run: Run): Progress {
+  const started = run.events.some(({ kind }) => kind === 'program-started' || kind === 'program-starting');
+  if (started || run.exitCode !== undefined) return 'started';
+  return failed(run) && run.scope === 'program' ? 'tried' : 'unknown';
+}
+
+function prediction(run: Run, client: Client, program: Program | undefined, { model, processes }: Known): ProcessAnswer {
+  const progress = progressOf(run);
+  const known = processes[progress].get(client) ?? new Map<Program | undefined, ProcessAnswer>();
+  const answer = known.get(program) ?? predicted(client, program, model, progress);
+  processes[progress].set(client, known.set(program, answer));
   return answer;
+}
+
+function predicted(client: Client, program: Program | undefined, model: Model, progress: Progress): ProcessAnswer {
+  return progress === 'unknown' ? processAccount(client, program, model) : triedAccount(client, program, model, progress === 'started');
+}
+
+interface Known {
+  readonly model: Model;
+  readonly processes: Memory['processes'];
 }
 
 type Asked = Omit<AccessQuestion, 'target' | 'process'> & { readonly process: ProcessAnswer; readonly packageId: string | undefined };
@@ -128,24 +149,9 @@ function isAdvertisementOf(each: Model['advertisements'][number], run: Run, pack
 /** The account that ran the program: what the client logged counts more than what the rules predict. */
 function processOf(run: Run, predicted: ProcessAnswer): ProcessAnswer {
   const logged = loggedAccount(run, predicted);
-  if (!logged) return onceStarted(run, predicted);
+  if (!logged) return predicted;
   const { account, rule, text } = logged;
   return { verdict: 'runs', account, because: [{ rule, text }], missing: [] };
-}
-
-/** A program that was started waits for nobody: what is open about that is settled. */
-function onceStarted(run: Run, predicted: ProcessAnswer): ProcessAnswer {
-  const { verdict, account, because } = predicted;
-  const started = run.exitCode !== undefined || run.events.some(({ kind }) => kind === 'program-started' || kind === 'program-starting');
-  const tried = started || (failed(run) && run.scope === 'program');
-  if (verdict !== 'unknown' || !account || !tried) return predicted;
-  const text = `The log shows that the program was ${started ? 'started' : 'to be started'}, so it waited for nobody: it runs as ${asText(account)}.`;
-  return {
-    verdict: 'runs',
-    account,
-    because: [{ rule: because.at(-1)?.rule ?? 'R22', text }],
-    missing: account.name === undefined ? predicted.missing : [],
-  };
 }
 
 function loggedAccount(run: Run, predicted: ProcessAnswer): { account: Principal; rule: string; text: string } | undefined {

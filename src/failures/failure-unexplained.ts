@@ -36,10 +36,10 @@ export const failureUnexplained: FailureClass = {
         { rule: 'R73', text: error },
         { rule: 'R71', text: 'No failure class fits: the nearest ones lack the facts named below.' },
       ],
-      missing: nearest(last, phase),
+      missing: nearest(last, phase, facts),
       process: facts.process.account,
       ...(last ? { code: last.code } : {}),
-      fix: [collect(run, facts, phase), 'Give a model of the site, so that the account rules can be asked.'],
+      fix: [collect(run, facts, phase), ...(facts.modelled ? [] : ['Give a model of the site, so that the account rules can be asked.'])],
     };
   },
 };
@@ -88,10 +88,23 @@ const lacks: Readonly<Record<string, string>> = {
   'status-missing': 'a line that says that no status file was found',
 };
 
-function nearest(last: CodeSeen | undefined, phase: PhaseName): MissingFact[] {
+/** The same as a legacy client writes it, where its codes are others. */
+const lacksOnLegacy: Readonly<Record<string, string>> = {
+  'execution-context-failed': 'a line of APM that says why the program could not be started',
+  'mp-unreachable': 'Ccim32.log with the answer of a client access point',
+  'policy-missing': 'Odpsys32.log or Odpusr32.log with the offer of the program',
+  'program-not-found': 'the command line, and 2 or 3 when it was started',
+};
+
+function lack(id: string, { family }: Facts): string {
+  const legacy = family === 'legacy' || family === '9x' ? lacksOnLegacy[id] : undefined;
+  return legacy ?? lacks[id] ?? `a sentence of the log, or a fact of the model, that shows ${id}`;
+}
+
+function nearest(last: CodeSeen | undefined, phase: PhaseName, facts: Facts): MissingFact[] {
   const pointed = last ? explain(last.code).failures : [];
   const ids = [...new Set([...pointed, ...byPhase[phase]])].filter((id) => id !== 'failure-unexplained').slice(0, 4);
-  return ids.map((id) => ({ fact: lacks[id] ?? `a sentence of the log, or a fact of the model, that shows ${id}`, decides: id }));
+  return ids.map((id) => ({ fact: lack(id, facts), decides: id }));
 }
 
 const ccmLogs: Readonly<Partial<Record<PhaseName, readonly string[]>>> = {

@@ -56,8 +56,14 @@ function drivesOf(run: Run, facts: Facts): { letter: string; path: string }[] {
   const shown = run.events.flatMap((event) => [event.commandLine, ...pathsOf(event), event.workingDirectory]);
   const all = [run.commandLine, run.workingDirectory, ...shown, facts.program?.commandLine, facts.program?.workingDirectory];
   return [...new Set(all)].flatMap((line) =>
-    line === undefined ? [] : commandLine(line).driveLetters.map((letter) => ({ letter, path: line })),
+    line === undefined ? [] : commandLine(line).driveLetters.map((letter) => ({ letter, path: pathOn(letter, line) })),
   );
+}
+
+/** The first path of a command line that is on that drive. */
+function pathOn(letter: string, line: string): string {
+  const { executable, arguments: rest } = commandLine(line);
+  return [executable, ...rest.flatMap(({ path }) => path ?? [])].find(({ drive }) => drive === letter)?.path ?? line;
 }
 
 function mappedTo(letter: string, facts: Facts): Connection | undefined {

@@ -88,7 +88,7 @@ interface Joined {
 }
 
 function placesOf(event: LoggedEvent, run: Run, facts: Facts): Joined[] {
-  const own = pathsOf(event);
+  const own = pathsOf(event).map((path) => whole(path, event, run));
   const printed = own.flatMap((path) => facts.resource(path) ?? []);
   if (printed.length > 0) return printed.map((place) => ({ place, proof: 'printed' }));
   // The same number for a file on this machine is no matter of accounts (A1).
@@ -100,6 +100,22 @@ function placesOf(event: LoggedEvent, run: Run, facts: Facts): Joined[] {
   if (joined && (aboutNetwork.has(event.kind) || (event.kind === 'evidence' && run.scope !== 'client')))
     return [{ place: joined, proof: 'joined' }];
   return aboutNetwork.has(event.kind) ? modelledPlaces(run, facts) : [];
+}
+
+/** Unknown wording ends a path at its first blank; where the run names a longer path that stands there as well, that one is meant. */
+function whole(path: string, { kind, seen }: LoggedEvent, run: Run): string {
+  if (kind !== 'evidence' && kind !== 'connection-refused') return path;
+  const start = `${path} `.toLowerCase();
+  const named = [...uncPathsIn(run.commandLine), run.workingDirectory ?? ''].map((each) => each.replace(/\\+$/, ''));
+  const message = seen.message.toLowerCase();
+  const longer = named.flatMap((each) => (each.toLowerCase().startsWith(start) ? prefixes(each) : []));
+  return longer.find((each) => message.includes(each.toLowerCase())) ?? path;
+}
+
+/** `\\S\Soft Ware\a.exe`, then `\\S\Soft Ware`: the path and the folders and the share that it lies in. */
+function prefixes(path: string): string[] {
+  const parts = path.split('\\');
+  return Array.from({ length: Math.min(parts.length - 3, 20) }, (_, up) => parts.slice(0, parts.length - up).join('\\'));
 }
 
 function isLocal(path: string): boolean {

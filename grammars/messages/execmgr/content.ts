@@ -2,9 +2,12 @@ import type { Event } from '../../event.js';
 import { evidence } from '../../evidence.js';
 import { code, field, integer, maybe, packageId, path, program, rest, say, sentence, telling, text } from '../../template.js';
 
+/** The words before have said that it failed, so that a number in parentheses is its code. */
+const failing = (detail: string): string => `failed ${detail}`;
+
 /** A connection that failed, in wording that nobody has published: the code and the path are read wherever they stand. */
 const refusedConnection = ({ detail = '' }: { detail?: string }): Event => {
-  const { code: found, path: place } = evidence(detail) ?? {};
+  const { code: found, path: place } = evidence(failing(detail)) ?? {};
   return { kind: 'connection-refused', code: found, path: place };
 };
 
@@ -23,7 +26,7 @@ export const content = [
     'network-access-account-refused',
     field,
     say`Failed to connect to ${path} using the network access account${maybe`${text('detail')}`}`,
-    ({ path: place, detail = '' }) => ({ kind: 'network-access-account-refused', path: place, code: evidence(detail)?.code }),
+    ({ path: place, detail = '' }) => ({ kind: 'network-access-account-refused', path: place, code: evidence(failing(detail))?.code }),
   ),
   telling('connection-refused', field, say`CreateConnection ${maybe`${text('detail')}`}`, refusedConnection),
   telling('connection-refused', field, say`ConnectToShare ${maybe`${text('detail')}`}`, refusedConnection),

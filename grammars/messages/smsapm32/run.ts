@@ -1,5 +1,5 @@
 import type { Code, Context, Event } from '../../event.js';
-import { account, anyFigure, code, exitCode, perhaps, quoted, say, sentence, site, telling, text, word } from '../../template.js';
+import { account, anyFigure, code, exitCode, path, perhaps, quoted, say, sentence, site, telling, text, word } from '../../template.js';
 
 /** `SERVICE` is the client token account, which has no rights on the network (Q253197). */
 const contexts: Readonly<Record<string, Context>> = { SERVICE: 'service', USER: 'user', SYSTEM: 'system' };
@@ -53,6 +53,10 @@ export const run = [
     return { kind: 'program-starting', path, context: contexts[who.toUpperCase()] };
   }),
   sentence('command-line', 'Q253197', say`Command line ${quoted('commandLine')} CWD ${quoted('workingDirectory')}`),
+  // The details of status message 10003, as administrators paste them.
+  sentence('command-line', 'Q263279', say`Command line: ${quoted('commandLine')}`),
+  sentence('routine', 'Q263279', say`Working directory: ${path}`),
+  sentence('routine', 'Q263279', say`Drive letter (? = any): ${text('letter')}`),
   telling<ReturnCode>(
     'program-start-failed',
     'Q235205, Q264714, Q273754 (alone); Q268500, Q294939, Q302674 (start refused); Q253197, Q235149 (exit); Q302535 (path); Q235738 (restart)',
