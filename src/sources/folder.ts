@@ -7,6 +7,9 @@ import { reasonOf } from './reason.js';
 /** Folders of logs are named alike on all clients; their parent may be named after the client. */
 const everyday = /^(?:logs?|ccm|sms_ccm|sms|ms|system32|syswow64|windows|winnt|win95|win98|[a-z]:?|c\$|admin\$)?$/i;
 
+/** Is a folder called so on all clients, so that the client is the one above? */
+export const isEveryday = (name: string): boolean => everyday.test(name);
+
 /** Paths of the logs in a folder that smsdx knows. */
 export async function logsIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
@@ -34,7 +37,7 @@ async function nearby(folder: string, entries: readonly { readonly name: string;
 /** A name for a client whose logs do not tell it: of the folder, or of the first one above that is not named alike everywhere. */
 export function clientName(folder: string): string | undefined {
   for (let at = resolve(folder); ; at = dirname(at)) {
-    if (!everyday.test(basename(at))) return basename(at);
+    if (!isEveryday(basename(at))) return basename(at);
     if (dirname(at) === at) return undefined;
   }
 }

@@ -2,31 +2,12 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { Mistake } from '../mistake.js';
 import { binaryKind, chunksOf, headOf } from './bytes.js';
+import type { ClientSource, LogSource } from './client.js';
 import { clientName, logsIn } from './folder.js';
-import { logName } from './logs.js';
 import { reasonOf } from './reason.js';
+import { stitch } from './stitch.js';
 
-/** One physical file. */
-export interface LogPart {
-  /** Name without folder; `-` for standard input. */
-  readonly file: string;
-  /** The bytes, in order; a chunk may be used again after the next one was asked for. Throws where the file cannot be read further. */
-  readonly chunks: () => AsyncIterable<Uint8Array>;
-}
-
-/** One log, its rotated parts oldest first. */
-export interface LogSource {
-  /** Lower case, without extension and date of rotation: `execmgr`; `-` for standard input. */
-  readonly log: string;
-  readonly parts: readonly LogPart[];
-}
-
-/** The logs of one client. */
-export interface ClientSource {
-  /** From the folder, where it is not named as on every client. Only where the logs do not tell. */
-  readonly name?: string | undefined;
-  readonly logs: readonly LogSource[];
-}
+export type { ClientSource, LogPart, LogSource } from './client.js';
 
 /** Standard input. */
 export type Input = AsyncIterable<Uint8Array> & { readonly isTTY?: boolean | undefined };
@@ -75,19 +56,7 @@ async function mustBeLog(path: string): Promise<void> {
     throw new Mistake(`${path} is ${kind}, not a log.`, kind.includes('archive') ? ['Unpack it and name the folder.'] : []);
 }
 
-/** Parts of the same log in the same folder, oldest first. */
 function stitched(paths: readonly string[]): LogSource[] {
-  const logs = new Map<string, { log: string; parts: { order: string; part: LogPart }[] }>();
-  for (const path of new Set(paths.map((path) => resolve(path)))) {
-    const file = basename(path);
-    const { log, part } = logName(file);
-    const key = `${dirname(path)}\0${log}`;
-    const source = logs.get(key) ?? { log, parts: [] };
-    source.parts.push({ order: part, part: { file, chunks: () => chunksOf(path) } });
-    logs.set(key, source);
-  }
-  return [...logs.values()].map(({ log, parts }) => ({
-    log,
-    parts: parts.sort((a, b) => (a.order < b.order ? -1 : Number(a.order > b.order))).map(({ part }) => part),
-  }));
+  const files = [...new Set(paths.map((path) => resolve(path)))];
+  return stitch(files.map((path) => ({ folder: dirname(path), part: { file: basename(path), chunks: () => chunksOf(path) } })));
 }
