@@ -1,7 +1,7 @@
 import type { ClientKind, Model } from './accounts/model.js';
 import { compare, iso } from './clock.js';
 import { factsFor } from './failures/facts.js';
-import type { Facts, FailureClass, Finding, Level, RunSummary } from './failures/failure.js';
+import type { Facts, FailureClass, Finding, Level, PhaseSummary, RunSummary } from './failures/failure.js';
 import { findings, namesOf } from './failures/findings.js';
 import { phaseSummaries } from './phase-summaries.js';
 import type { RecordTime } from './record.js';
@@ -18,6 +18,9 @@ export interface LedgerOptions {
   readonly phases?: boolean | undefined;
 }
 
+/** What is kept of a run: no events. */
+type KeptRun = Omit<Run, 'events' | 'attempts'> & { readonly attempts: number; readonly phases?: readonly PhaseSummary[] };
+
 interface Entry {
   finding: Finding;
   readonly program: string;
@@ -32,7 +35,7 @@ export class Ledger {
   readonly #entries = new Map<string, Entry>();
   /** Keys of the findings that no success has closed yet, by program. */
   readonly #open = new Map<string, Set<string>>();
-  readonly #runs = new Map<string, RunSummary[]>();
+  readonly #runs = new Map<string, KeptRun[]>();
   runs = 0;
   dropped = 0;
 
@@ -62,7 +65,7 @@ export class Ledger {
   }
 
   summaries(): RunSummary[] {
-    return [...this.#runs.values()].flat();
+    return [...this.#runs.values()].flat().map(summaryOf);
   }
 
   #find(run: Run): Finding[] {
@@ -107,8 +110,11 @@ export class Ledger {
     if (run.scope === 'client') return;
     const runs = this.#runs.get(program) ?? [];
     if (runs.length === 0 && this.#runs.size >= mostPrograms) return;
-    runs.push(this.options.phases ? { ...summaryOf(run), phases: phaseSummaries(run) } : summaryOf(run));
-    this.#runs.set(program, runs.slice(-mostRunsOfAProgram));
+    const { events: _, attempts, ...known } = run;
+    const phases = this.options.phases ? { phases: phaseSummaries(run) } : undefined;
+    runs.push({ ...known, attempts: attempts.length, ...phases });
+    if (runs.length > mostRunsOfAProgram) runs.shift();
+    this.#runs.set(program, runs);
   }
 }
 
@@ -131,8 +137,8 @@ function repeated(finding: Finding, before: Finding): Finding {
   return { ...finding, times: (before.times ?? 1) + 1, ...(since === undefined ? {} : { since }) };
 }
 
-function summaryOf(run: Run): RunSummary {
-  const { machine, outcome, waitingFor, runAs, began, ended, exitCode, attempts } = run;
+function summaryOf(run: KeptRun): RunSummary {
+  const { machine, outcome, waitingFor, runAs, began, ended, exitCode, attempts, phases } = run;
   return {
     ...(machine === undefined ? {} : { client: machine }),
     ...namesOf(run),
@@ -142,6 +148,7 @@ function summaryOf(run: Run): RunSummary {
     ...(began === undefined ? {} : { began: iso(began) }),
     ...(ended === undefined ? {} : { ended: iso(ended) }),
     ...(exitCode === undefined ? {} : { exitCode }),
-    attempts: attempts.length,
+    attempts,
+    ...(phases === undefined ? {} : { phases }),
   };
 }

@@ -50,7 +50,14 @@ export function codesOf(run: Run): readonly CodeSeen[] {
 function codesIn(run: Run, event: LoggedEvent): CodeSeen[] {
   if (isForeign(run, event)) return [];
   const printed = event.kind === 'evidence' ? event.codes : event.code ? [event.code] : [];
+  if (event.kind === 'error-handled' && isExitCode(run, event)) return [];
   return printed.filter(({ family }) => family !== 'exit').map((code) => ({ code, win32: win32Of(code), event }));
+}
+
+/** A job whose program ended by itself is closed with its exit code, printed like an error (Q253197; R77). */
+function isExitCode({ events }: Run, closing: LoggedEvent): boolean {
+  const before = events.slice(0, events.indexOf(closing)).findLast(({ kind }) => kind === 'program-exited' || kind === 'program-starting');
+  return before?.kind === 'program-exited' && closing.code?.value === before.exitCode >>> 0;
 }
 
 /** Unknown wording of a component that distributes nothing, in no connection with a program: its errors are its own. */
@@ -123,8 +130,12 @@ const calm: ReadonlySet<EventKind> = new Set<EventKind>([
 
 /** Did the program start once, end well, and is nothing said but what is said then? Most runs are so, and need no second look. */
 export function isSpotless(run: Run): boolean {
-  if (run.outcome !== 'succeeded' || run.attempts.length > 1 || of(run, 'program-starting').length > 1) return false;
+  if (run.outcome !== 'succeeded' || run.attempts.length > 1 || startsOf(run) > 1) return false;
   return run.events.every(isCalm);
+}
+
+function startsOf({ events }: Run): number {
+  return events.reduce((starts, { kind }) => starts + Number(kind === 'program-starting'), 0);
 }
 
 /** A word or two that belong to no program and say nothing bad: an agent's question, its answer. */

@@ -22,14 +22,13 @@ interface Candidate {
 export function findings(run: Run, facts: Facts, classes: readonly FailureClass[]): Finding[] {
   const candidates: Candidate[] = [];
   const considered: { failure: string; whyNot: string }[] = [];
-  const hasASay = looksAt(run, facts);
-  for (const failure of classes) {
-    if (!hasASay(failure)) continue;
+  for (const failure of asked(run, facts, classes)) {
     const answer = failure.find(run, facts);
     if (answer === undefined) continue;
     if (isUnfit(answer)) considered.push({ failure: failure.id, whyNot: answer.whyNot });
     else candidates.push({ failure, match: answer });
   }
+  if (candidates.length === 0) return [];
   const isNote = ({ failure, match }: Candidate) => (match.level ?? failure.level) === 'note';
   const [primary, ...others] = candidates.filter((each) => !isNote(each)).sort(byWeight);
   // That a last resort would answer, too, tells nothing where something better does.
@@ -40,13 +39,38 @@ export function findings(run: Run, facts: Facts, classes: readonly FailureClass[
   return [...(primary ? [finding(primary, considered)] : []), ...candidates.filter(isNote).map((each) => finding(each, []))];
 }
 
+/** The classes that look at runs that went well, by what such a run shows and what is known. */
+interface SuccessLists {
+  readonly spotless: readonly FailureClass[];
+  readonly spotlessModelled: readonly FailureClass[];
+  readonly odd: readonly FailureClass[];
+  readonly oddModelled: readonly FailureClass[];
+}
+
+const listsOf = new WeakMap<readonly FailureClass[], SuccessLists>();
+
+function successLists(classes: readonly FailureClass[]): SuccessLists {
+  const known = listsOf.get(classes);
+  if (known) return known;
+  const lookingAt = (...kinds: readonly FailureClass['successes'][]) =>
+    classes.filter(({ successes }) => successes !== undefined && kinds.includes(successes));
+  const lists = {
+    spotless: lookingAt('by command line'),
+    spotlessModelled: lookingAt('by command line', 'by model'),
+    odd: lookingAt('by command line', 'by log'),
+    oddModelled: lookingAt('by command line', 'by log', 'by model'),
+  };
+  listsOf.set(classes, lists);
+  return lists;
+}
+
 /** Which classes have something to look at: most runs went well, and then few. */
-function looksAt(run: Run, { modelled }: Facts): (failure: FailureClass) => boolean {
-  if (isSmallTalk(run)) return () => false;
-  if (!succeeded(run)) return () => true;
-  const spotless = isSpotless(run);
-  return ({ successes }) =>
-    successes === 'by command line' || (successes === 'by log' && !spotless) || (successes === 'by model' && modelled);
+function asked(run: Run, { modelled }: Facts, classes: readonly FailureClass[]): readonly FailureClass[] {
+  if (isSmallTalk(run)) return [];
+  if (!succeeded(run)) return classes;
+  const lists = successLists(classes);
+  if (isSpotless(run)) return modelled ? lists.spotlessModelled : lists.spotless;
+  return modelled ? lists.oddModelled : lists.odd;
 }
 
 function isLastResort({ failure, match }: Candidate): boolean {
@@ -93,7 +117,12 @@ function findingOf(run: Run, { failure, match }: Candidate, facts: Facts, consid
 }
 
 /** The names of a run as findings and summaries print them; what is not known is left out. */
-export function namesOf({ advertisement, packageId, packageName, program }: Run): {
+export function namesOf({
+  advertisement,
+  packageId,
+  packageName,
+  program,
+}: Pick<Run, 'advertisement' | 'packageId' | 'packageName' | 'program'>): {
   advertisement?: string;
   package?: string;
   program?: string;

@@ -126,7 +126,7 @@ export class Timeline {
       draft.adopt(waiting);
       this.#loose.delete(thread);
     }
-    const isNews = draft.hasNewNames || event.contentId !== undefined || this.#byThread.get(thread) !== draft;
+    const isNews = draft.hasNewNames || event.contentId !== undefined;
     if (isNews) for (const key of [...keysOf(draft), ...keysOf(event)]) remember(this.#byName, key, draft);
     draft.hasNewNames = false;
     if (event.job !== undefined) remember(this.#byJob, event.job, draft);
