@@ -26,6 +26,8 @@ type FieldStatement = Statement & { readonly field: string };
 export class ModelWriter {
   readonly #document: Document;
   readonly #entities: Entities;
+  /** Lines of comment that the file has, wherever they ended up in the document: above the first item they belong to the list. */
+  readonly #remarks: ReadonlySet<string>;
 
   /** `text` is a model file without mistakes, or empty. With `overwrite`, statements win over what the file says. */
   constructor(
@@ -34,6 +36,7 @@ export class ModelWriter {
   ) {
     this.#document = parseDocument(text.replace(/^\uFEFF/, ''), { schema: 'failsafe', merge: true });
     this.#entities = new Entities(this.#document);
+    this.#remarks = new Set(text.split(/\r?\n/).flatMap((line) => /^\s*#(.*)$/.exec(line)?.[1] ?? []));
   }
 
   toString(): string {
@@ -67,7 +70,7 @@ export class ModelWriter {
     if (field === undefined && remark === undefined) return known ? 'same' : 'added';
     if (field !== undefined && says(entity, statement)) return 'same';
     const node = this.#entities.mapOf(entity, names);
-    if (remark !== undefined && node) addRemark(node, remark);
+    if (remark !== undefined && node && !(known && this.#remarks.has(comment(remark)))) addRemark(node, remark);
     if (field === undefined) return 'same';
     return node ? this.#set(entity, node, { ...statement, field }) : conflict(entity, statement, undefined);
   }

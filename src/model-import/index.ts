@@ -101,6 +101,15 @@ class Merge {
       this.#unread.push({ file, ...item });
       return;
     }
+    if (Object.values(item.names).some((name) => name.trim() === '')) {
+      this.#unread.push({
+        file,
+        line: Number(item.origin.slice(file.length + 1)) || 1,
+        text: item.kind,
+        reason: 'an object without a name',
+      });
+      return;
+    }
     if (item.kind === 'package' && !this.#writer.has('package', item.names)) this.#newPackages.add(item.names.packageId ?? '');
     const written = this.#writer.write(item);
     if (typeof written === 'object') this.#conflicts.push(written);

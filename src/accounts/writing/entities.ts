@@ -116,6 +116,7 @@ export class Entities {
       const entity = this.find('group', { name: String(key.value) });
       if (entity) entity.node = map;
     }
+    list.commentBefore = pair.value.commentBefore ?? null;
     pair.value = list;
   }
 

@@ -1,4 +1,4 @@
-import { isCollection, isScalar, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { isCollection, isPair, isScalar, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { keyFor } from '../schema/canonical.js';
 
 const mostCommentCharacters = 300;
@@ -65,12 +65,12 @@ export function pairOf(map: YAMLMap, kind: string, field: string): Pair | undefi
   return map.items.find((pair) => isScalar(pair.key) && keyFor(kind, String(pair.key.value)) === field);
 }
 
-/** The comment that a value carries, which is where it was read. */
+/** The comment that a value carries, which is where it was read; of a list, that of its first item. */
 export function remarkOf(node: unknown): string | undefined {
   if (isScalar(node)) return node.comment?.trim();
   if (!isCollection(node)) return undefined;
   const first: unknown = node.items[0];
-  return (node.commentBefore ?? node.comment ?? (isScalar(first) ? first.comment : undefined))?.trim();
+  return (node.commentBefore ?? node.comment)?.trim() ?? remarkOf(isPair(first) ? first.value : first);
 }
 
 /** Adds a line of comment above an object. */

@@ -1,5 +1,5 @@
 import type { AccessEntry, AccessLevel } from '../../accounts/model.js';
-import { gap, type Item, type Source } from '../gap.js';
+import { gap, type Item, packageIdShape, type Source } from '../gap.js';
 import { type SharePermissionText, shareEntries } from '../listings/share-rights.js';
 import { principalOf } from '../principals.js';
 import type { Fields } from './fields.js';
@@ -58,7 +58,9 @@ export function* accessAccountsOf(all: readonly Fields[], { file }: Source): Ite
         .toLowerCase() ?? '';
     const bits = fields.bits('Access');
     const level = bits === undefined ? levels[word] : levelOf(bits);
-    if (level === undefined) yield gap(fields.line, `${id} ${name} ${word}`, 'access rights that are no level of package access accounts');
+    if (!packageIdShape.test(id) || name === '') yield gap(fields.line, `${id} ${name}`, 'access accounts of something that is no package');
+    else if (level === undefined)
+      yield gap(fields.line, `${id} ${name} ${word}`, 'access rights that are no level of package access accounts');
     else {
       const type = types[(fields.text('Type', 'AccessUserType', 'UserType') ?? '').replace(/\s+/g, '').toLowerCase()];
       const entry: AccessEntry = { principal: accountOf(name), level, ...(type ? { principalType: type } : {}) };
