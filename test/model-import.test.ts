@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -426,6 +426,25 @@ describe('merging', () => {
     const { text: merged, conflicts } = importing(fixtures(name), { into, client: 'WKS12' });
     expect(merged).toContain(remark);
     expect(conflicts).toEqual([]);
+  });
+});
+
+describe('into the model of every sample', () => {
+  const samples = fileURLToPath(new URL('../samples/', import.meta.url));
+  const sites = readdirSync(samples).filter((name) => existsSync(join(samples, name, 'site.yaml')));
+  const all = fixtures(...readdirSync(exports));
+
+  test.each(sites)('%s: it stays as it was, with its comments, and what is new is added', (name) => {
+    const into = readFileSync(join(samples, name, 'site.yaml'), 'utf8');
+    const before = modelOf(into);
+    const { model, text: merged } = importing(all, { into, for: ['\\\\FS1'], client: 'NWPC77' });
+    for (const comment of into.match(/(?<=^|\s)# .*$/gm) ?? []) expect(merged).toContain(comment);
+    expect(model.packages.slice(0, before.packages.length)).toMatchObject(before.packages);
+    expect(model.programs.map(({ name: program }) => program)).toEqual(expect.arrayContaining(before.programs.map((each) => each.name)));
+    expect(model.clients.slice(0, before.clients.length)).toMatchObject(before.clients);
+    expect(model.shares.slice(0, before.shares.length)).toMatchObject(before.shares);
+    expect(model.site).toMatchObject(before.site ?? {});
+    expect(model.packages.map(({ packageId }) => packageId)).toContain('NW100022');
   });
 });
 
