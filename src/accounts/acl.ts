@@ -1,6 +1,7 @@
 import type { IfRefused, Lists, Refusal, Rights, Step } from './answer.js';
+import { directory } from './directory.js';
 import { type AccessEntry, type AccessLevel, accessLevels, type Model } from './model.js';
-import { sameAccount } from './names.js';
+import { accountKey, sameAccount } from './names.js';
 import type { Place } from './place.js';
 import { type Belonging, belongs, type Token } from './tokens.js';
 
@@ -73,12 +74,21 @@ function ifRefused(hits: readonly Match[], needed: 'read' | 'change', acl: Acl):
   const allows = hits.filter(({ entry }) => rank(entry.level) >= rank(needed));
   const sure = allows.some(({ belonging }) => belonging.truth);
   const [deny, ...others] = denies;
-  if (sure) return deny && others.length === 0 ? { refusal: 'explicit-deny', because: { rule: 'R47', text: shows(deny, acl) } } : undefined;
+  if (sure)
+    return deny && others.length === 0 && isGroup(deny.entry, acl.model)
+      ? { refusal: 'explicit-deny', because: { rule: 'R47', text: shows(deny, acl) } }
+      : undefined;
   if (deny || !allows.every(({ entry }) => isNamed(entry, acl.place))) return undefined;
   const lower = hits.some(({ entry, belonging }) => belonging.truth && entry.level !== 'no-access');
   const names = acl.entries.filter(({ level }) => rank(level) >= rank(needed)).map(({ principal }) => principal);
   const text = `The log shows that it was refused: ${acl.who} is none of those to whom ${acl.title} gives ${titles[needed]} (${names.join(', ')}).`;
   return { refusal: lower ? 'level-too-low' : 'not-covered', because: { rule: lower ? 'R49' : 'R48', text } };
+}
+
+/** Somebody else's account has no members: an entry that is not known to be a group says nothing about others. */
+function isGroup({ principal, principalType }: AccessEntry, model: Model): boolean {
+  if (principalType !== undefined) return principalType !== 'windows-user';
+  return !principal.includes('\\') || directory(model).circles.has(accountKey(principal));
 }
 
 /** Its members are accounts of the directory; who is in the generic groups depends on the server as well. */

@@ -127,6 +127,8 @@ export interface IfRefused {
 export interface Lists {
   readonly share?: Rights | undefined;
   readonly folder?: Rights | undefined;
+  /** The list of the console, where it has not reached the folder (R53). */
+  readonly console?: Rights | undefined;
 }
 
 /** May this client's program do this to that resource, and as whom. */

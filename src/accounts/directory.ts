@@ -18,6 +18,8 @@ export interface Directory {
   readonly spellings: ReadonlyMap<string, string>;
   /** Names of which the model shows that they are accounts, not groups. */
   readonly persons: ReadonlySet<string>;
+  /** Names of which the model shows that they are groups: described as such, or somebody is in them. */
+  readonly circles: ReadonlySet<string>;
   /** The domain of everything, where the model speaks of one domain only. */
   readonly onlyDomain: string | undefined;
 }
@@ -45,6 +47,7 @@ function index(model: Model): Directory {
     parents: parents(model),
     spellings: spellings(model),
     persons: persons(model),
+    circles: circles(model),
     onlyDomain: onlyDomain(model),
   };
 }
@@ -91,6 +94,11 @@ function persons(model: Model): Set<string> {
     ...model.clients.map((client) => client.interactiveUser),
   ];
   return new Set(names.flatMap((name) => (name ? [accountKey(name)] : [])));
+}
+
+function circles(model: Model): Set<string> {
+  const homes = model.accounts.flatMap(({ name, groups = [] }) => groups.map((group) => accountKey(group, accountName(name).domain)));
+  return new Set([...model.groups.map(({ name }) => accountKey(name)), ...homes]);
 }
 
 function spellings(model: Model): Map<string, string> {

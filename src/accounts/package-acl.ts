@@ -14,7 +14,7 @@ type PackageTarget = Target & { kind: 'dp' };
 export interface PackageAcl {
   /** More than one where a fact is missing that changes the list. */
   readonly entries: readonly (readonly AccessEntry[])[];
-  /** The entries as they were meant, where a collision of names changed them (R52). */
+  /** The entries as they were meant, where a collision of names changed them (R52) or they have not reached the folder (R53). */
   readonly intended?: readonly AccessEntry[] | undefined;
   readonly because: readonly Step[];
   readonly open: readonly string[];
@@ -57,7 +57,13 @@ function notApplied(held: Package, target: PackageTarget, { question, kind }: As
   const changed = momentOf(held.accessAccountsChanged);
   const applied = Object.entries(target.dp?.applied ?? {}).find(([id]) => id.toLowerCase() === held.packageId.toLowerCase())?.[1];
   const open = [`the access accounts that stood on ${target.server} for ${held.packageId} at the time`];
-  const wait = (rule: string, text: string): PackageAcl => ({ entries: [], because: [{ rule, text }], open, refusal: 'not-applied' });
+  const wait = (rule: string, text: string): PackageAcl => ({
+    entries: [],
+    intended: held.accessAccounts ?? (held.accessAccountsUnknown ? undefined : defaultAccess(kind)),
+    because: [{ rule, text }],
+    open,
+    refusal: 'not-applied',
+  });
   if (isSms20(kind) && held.shareMode === 'nt-share-dp')
     return wait(
       'R54',

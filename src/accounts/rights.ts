@@ -2,7 +2,7 @@ import { type Acl, judge, type Ruling } from './acl.js';
 import type { IfRefused, Refusal, Target } from './answer.js';
 import type { Asking } from './asking.js';
 import type { AccessEntry } from './model.js';
-import { packageAcl, packageFolder } from './package-acl.js';
+import { type PackageAcl, packageAcl, packageFolder } from './package-acl.js';
 import { type Place, placeOf } from './place.js';
 import type { Token } from './tokens.js';
 
@@ -29,7 +29,12 @@ export function rightsOf(token: Token, who: string, asking: Asking): Ruling {
   const shareAcl = question.target.dp?.shareAcl;
   const throughShare = shareAcl ? list(`the package share on ${question.target.server}`, shareAcl) : undefined;
   const folder = onPackageFolder(token, who, asking);
-  return { ...combine(folder, throughShare ?? granted), lists: { share: throughShare?.rights, folder: folder.rights } };
+  const lists = { share: throughShare?.rights, folder: folder.rights, console: folder.lists?.console };
+  if (folder.rights === 'unknown' && throughShare?.rights === 'insufficient') {
+    // The list of the share is no list of access accounts, whatever those of the folder are.
+    return { ...throughShare, refusal: ofShare(throughShare.refusal ?? 'share-too-low'), lists };
+  }
+  return { ...combine(folder, throughShare ?? granted), lists };
 }
 
 function shareTitle(target: Target & { kind: 'share' }, place: Place): string {
@@ -48,12 +53,21 @@ function onPackageFolder(token: Token, who: string, asking: Asking): Ruling {
     return { rights: 'sufficient', because: [{ rule: 'R51', text }], open: [] };
   }
   const lists = packageAcl(target, asking);
-  if (lists.open.length > 0) return { rights: 'unknown', refusal: lists.refusal, because: lists.because, open: lists.open };
   const needed = question.operation === 'write' ? 'change' : 'read';
   const place = placeOf(target, model, kind);
   const title = `the package folder ${packageFolder(target)}`;
+  if (lists.open.length > 0)
+    return beforeApplied(lists, lists.intended && judge(token, needed, { entries: lists.intended, title, who, place, model }));
   const rulings = lists.entries.map((entries) => judge(token, needed, { entries, title, who, place, model }));
   return agree(rulings, lists.because, lists.intended && judge(token, needed, { entries: lists.intended, title, who, place, model }));
+}
+
+/** The list on the folder is not known. Where the list of the console refuses as well, that it is not applied explains no refusal (R53). */
+function beforeApplied({ refusal, because, open }: PackageAcl, console: Ruling | undefined): Ruling {
+  const ruling: Ruling = { rights: 'unknown', refusal, because, open, lists: { console: console?.rights } };
+  const [last] = console?.because ?? [];
+  if (console?.rights !== 'insufficient' || !console.refusal || !last) return ruling;
+  return { ...ruling, refusal: undefined, deniable: console.deniable, ifRefused: { refusal: console.refusal, because: last } };
 }
 
 /** One ruling of several possible lists: definite where all agree. */
@@ -76,7 +90,7 @@ function combine(folder: Ruling, share: Ruling): Ruling {
   if (share.rights === 'insufficient') {
     if (folder.rights === 'unknown') return { ...share, deniable };
     const last = { rule: 'R50', text: 'Through a share the more restrictive of share and folder permissions counts.' };
-    const refusal = throughShare(share.refusal ?? 'share-too-low');
+    const refusal = ofShare(share.refusal ?? 'share-too-low');
     return { rights: 'insufficient', refusal, deniable, because: [...because, last], open: [] };
   }
   const open = [...new Set([...folder.open, ...share.open])];
@@ -88,12 +102,12 @@ function combine(folder: Ruling, share: Ruling): Ruling {
 
 /** Which of the two lists refused, where a log shows that one did: the one that is doubtful; both may be doubtful in the same way. */
 function narrower(folder: Ruling, share: Ruling): IfRefused | undefined {
-  if (folder.rights === 'sufficient') return share.ifRefused && { ...share.ifRefused, refusal: throughShare(share.ifRefused.refusal) };
+  if (folder.rights === 'sufficient') return share.ifRefused && { ...share.ifRefused, refusal: ofShare(share.ifRefused.refusal) };
   if (share.rights === 'sufficient') return folder.ifRefused;
-  const found = folder.ifRefused ?? share.ifRefused;
-  return found?.refusal === 'not-covered' ? found : undefined;
+  if (!folder.ifRefused || !share.ifRefused) return undefined;
+  return folder.ifRefused.refusal === 'not-covered' ? folder.ifRefused : undefined;
 }
 
-function throughShare(refusal: Refusal): Refusal {
+function ofShare(refusal: Refusal): Refusal {
   return refusal === 'explicit-deny' ? refusal : 'share-too-low';
 }

@@ -28,18 +28,21 @@ function judge(run: Run, facts: Facts, denial: Denial, changed: string): Match |
   const never = facts.package?.shareMode === 'nt-share-dp' && facts.client.kind !== undefined && isSms20(facts.client.kind);
   if (!never && applied !== undefined && Date.parse(applied) >= Date.parse(changed))
     return { whyNot: `the change of ${changed} was applied on ${denial.server} on ${applied}` };
-  const open = denial.access.tries.some(({ refusal }) => refusal === 'not-applied') || denial.access.refusal === 'not-applied';
+  const waiting = denial.access.tries.filter(({ refusal }) => refusal === 'not-applied');
+  const open = waiting.length > 0 || denial.access.refusal === 'not-applied';
   // Another account holds the connection, or nobody is known at the server: the list was not even asked.
   if (!open && denial.access.verdict !== 'granted') return undefined;
   const told = denial.access.because.some(({ rule }) => rule === 'R53' || rule === 'R54');
-  const known = never || applied !== undefined || facts.package?.changedWithoutRedistribution === true;
+  const dated = never || applied !== undefined || facts.package?.changedWithoutRedistribution === true;
+  // That the console's list would let the account in is what the log contradicts; where that is not known, the old list need not be the cause.
+  const covered = denial.access.verdict === 'granted' || waiting.some(({ lists }) => lists?.console === 'sufficient');
   return matchOf(run, facts, denial, {
-    verdict: known ? 'confirmed' : 'undetermined',
+    verdict: dated ? (covered ? 'confirmed' : 'probable') : 'undetermined',
     because: [
       ...(told ? [] : [reason({ pack, changed, applied, never, server: denial.server })]),
       { rule: never ? 'R54' : 'R53', text: 'The console shows the new list, the folder has the old one; that is why the two disagree.' },
     ],
-    missing: known
+    missing: dated
       ? []
       : [
           {

@@ -35,7 +35,10 @@ function byLogon(run: Run, facts: Facts, seen: CodeSeen): Match | Unfit | undefi
   if (other) return other;
   const telling = broken.includes(seen.win32 ?? 0);
   if (why.length === 0 && facts.client.role !== undefined && !telling) return { whyNot: 'the client is in a domain that the server knows' };
-  return match(run, facts, { seen, place, why, verdict: why.length > 0 ? 'confirmed' : telling ? 'probable' : 'undetermined' });
+  // 1326 may be about the account that is tried next, where nobody says that there is none.
+  const alone = telling || facts.model.site?.networkAccessAccounts !== undefined;
+  const verdict = why.length > 0 ? (alone ? 'confirmed' : 'probable') : telling ? 'probable' : 'undetermined';
+  return match(run, facts, { seen, place, why, verdict });
 }
 
 /** Access was denied without a logon code, and the rules say that the computer was not even known there. */

@@ -34,13 +34,17 @@ function noAccess({ package: pack }: Facts): string[] {
 function match(run: Run, facts: Facts, denial: Denial): Match {
   const denied = denial.access.tries.find(({ refusal }) => refusal === 'explicit-deny')?.credential ?? denial.access.by;
   const who = denied ? asSubject(denied) : 'The account';
+  const { refusal } = denial.access;
+  const decided = denial.access.verdict === 'denied';
   const entries = noAccess(facts);
   const entry = entries.length === 1 ? entries[0] : undefined;
   const pack = facts.package?.packageId ?? 'the package';
+  // Where another account holds the connection, it is not known that the accounts meant for it would be refused as well (R26).
+  const borrowed = denial.access.tries.some(({ credential }) => credential.kind === 'existing-connection');
   const only = denial.access.tries.filter(({ refusal }) => refusal === 'explicit-deny').length === denial.access.tries.length;
   return {
     ...matchOf(run, facts, denial, {
-      verdict: denial.access.verdict === 'denied' && !only && denial.access.refusal !== 'explicit-deny' ? 'probable' : verdictOf(denial),
+      verdict: borrowed || (decided && !only && refusal !== 'explicit-deny') ? 'probable' : verdictOf(denial),
       because: [{ rule: 'R47', text: `${who} is denied, whatever other entries would give it: No Access is looked at first.` }],
       fix: [
         `Take ${denied?.name ?? 'the account'} out of ${entry ?? 'the group that has No Access'}, or remove ${entry ? `the No Access entry of ${entry}` : 'that entry'} from the access accounts of ${pack}.`,

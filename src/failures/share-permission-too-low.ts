@@ -13,13 +13,12 @@ export const sharePermissionTooLow: FailureClass = {
     if (!denial) return undefined;
     const who = denial.access.by ? grantee(denial.access.by) : 'the account';
     const share = shareOf(denial.path);
+    const folder = decidingTry(denial.access)?.lists?.folder ?? 'sufficient';
+    const rights =
+      folder === 'sufficient' ? 'The permissions of the folder are right; those' : 'Whatever the permissions of the folder are: those';
     return matchOf(run, facts, denial, {
-      because: [
-        {
-          rule: 'R50',
-          text: `The permissions of the folder are right; those of the share ${share} are narrower, and the narrower ones count.`,
-        },
-      ],
+      ...(folder === 'sufficient' ? {} : { verdict: 'probable' as const }),
+      because: [{ rule: 'R50', text: `${rights} of the share ${share} are narrower, and the narrower ones count.` }],
       fix: [`Give ${who}, or a group of it, Read in the permissions of the share ${share}; leave those of the folder as they are.`],
     });
   },
