@@ -108,7 +108,11 @@ function tryOf({ credential, authentication, rights, lists, refusal, verdict }: 
     server,
     ...(lists?.share === undefined ? {} : { share: rightsStates[lists.share] }),
     folder: rightsStates[lists?.folder ?? rights],
-    ...(refusal === undefined || verdict === 'granted' ? {} : { refusal }),
+    ...refusalOf(link === 'server' ? 'server-unreachable' : verdict === 'granted' ? undefined : refusal),
     ...(authentication === 'guest' ? { asGuest: true } : {}),
   };
+}
+
+function refusalOf(refusal: ChainTry['refusal']): Pick<ChainTry, 'refusal'> {
+  return refusal === undefined ? {} : { refusal };
 }
