@@ -100,12 +100,19 @@ function* blocked(client: Client, program: Program, model: Model, kind: ClientKi
       ]);
   }
   const switches = /\s[/-]\w/.test(program.commandLine ?? '');
-  if (level !== undefined && level >= 3 && switches && /\bxp\b|^5\.1/i.test(`${client.os ?? ''} ${client.osVersion ?? ''}`))
-    return fails('software-installation-account-unsupported-client', [
-      step('R15', 'SMS 2.0 SP3 and SP4 on Windows XP cannot start a command line with switches as the software installation account.'),
-    ]);
-  return undefined;
+  return switches && losesSwitches(client, model) ? fails('software-installation-account-unsupported-client', [lostSwitches]) : undefined;
 }
+
+/** Is the client of a level and on a Windows on which the account loses the switches of a command line (R15)? */
+export function losesSwitches(client: Client, model: Model): boolean {
+  const level = servicePack(client.servicePack ?? model.site?.serviceLevel);
+  return level !== undefined && level >= 3 && /\bxp\b|^5\.1/i.test(`${client.os ?? ''} ${client.osVersion ?? ''}`);
+}
+
+export const lostSwitches = step(
+  'R15',
+  'SMS 2.0 SP3 and SP4 on Windows XP cannot start a command line with switches as the software installation account.',
+);
 
 /** `SP2` -> 2, `RTM` -> 0. */
 export function servicePack(text: string | undefined): number | undefined {

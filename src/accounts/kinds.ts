@@ -24,8 +24,8 @@ export function isConfigMgr(kind: ClientKind): boolean {
   return kind === 'cm2007' || kind === 'cm2012' || kind === 'cmcb';
 }
 
-/** The logs of the Legacy Client do not tell whether it runs on Windows 9x or NT. */
-const families = { '9x': is9x, legacy: (kind: ClientKind) => !isCcm(kind), ccm: isCcm };
+/** The logs of the Legacy Client seldom tell whether it runs on Windows 9x or NT. */
+const families = { '9x': is9x, nt: isLegacyNt, legacy: (kind: ClientKind) => !isCcm(kind), ccm: isCcm };
 
 /** The kind as the model says it, for the client or as default of the site. */
 export function kindOf(client: Client, model: Model): ClientKind | undefined {
@@ -40,7 +40,7 @@ export function kindsOf(client: Client, model: Model): readonly ClientKind[] {
 }
 
 /** Undefined where the kind is. */
-export function familyOf(kind: ClientKind | undefined): Client['family'] {
+export function familyOf(kind: ClientKind | undefined): '9x' | 'legacy' | 'ccm' | undefined {
   if (kind === undefined) return undefined;
   if (is9x(kind)) return '9x';
   return isLegacyNt(kind) ? 'legacy' : 'ccm';

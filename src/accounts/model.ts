@@ -98,7 +98,7 @@ export interface Client {
   readonly domain?: string | undefined;
   readonly kind?: ClientKind | undefined;
   /** What its logs tell where the kind is not known. */
-  readonly family?: '9x' | 'legacy' | 'ccm' | undefined;
+  readonly family?: '9x' | 'nt' | 'legacy' | 'ccm' | undefined;
   readonly role?: MachineRole | undefined;
   readonly dcKind?: 'pdc' | 'bdc' | 'ad-dc' | 'ad-pdc-emulator' | undefined;
   readonly os?: string | undefined;

@@ -6,14 +6,23 @@ import type { Access, Try } from './answer.js';
  */
 export function onceRefused(access: Access): Access {
   if (access.verdict !== 'unknown' || access.tries.length === 0) return access;
-  const tries = access.tries.map((one, at) => refusedTry(one, at === access.tries.length - 1));
+  const last = access.tries.findLast(isJudged);
+  const tries = access.tries.map((one) => refusedTry(one, one === last));
   if (!tries.every((one) => one !== undefined)) return access;
   const made = tries.filter((one) => one.verdict !== 'granted');
-  const by = made.findLast(({ authentication }) => authentication !== 'refused') ?? made.at(-1);
+  const judged = made.filter(({ refusal }) => refusal !== undefined);
+  const by = judged.findLast(({ authentication }) => authentication !== 'refused') ?? judged.at(-1);
   if (!by) return access;
   const shown = tries.flatMap((one, at) => (one === access.tries[at] ? [] : (one.ifRefused?.because ?? [])));
   const because = [...access.because, ...(shown.length > 0 ? shown : [unmade])];
-  return { verdict: 'denied', by: by.credential, refusal: by.refusal, tries: made, because, missing: [] };
+  // Where an entry lets the account in, a membership in a group with No Access is one explanation among others (R26, R53, R56).
+  const missing = by.refusal === 'explicit-deny' ? access.missing : [];
+  return { verdict: 'denied', by: by.credential, refusal: by.refusal, tries: made, because, missing };
+}
+
+/** An account without a name has no rights that could be looked up. */
+function isJudged({ credential, verdict }: Try): boolean {
+  return credential.name !== undefined || verdict === 'denied';
 }
 
 /** The try as it must have ended; a granted one was not made, or the path would have been opened (R35). */
@@ -21,7 +30,7 @@ function refusedTry(one: Try, isLast: boolean): Try | undefined {
   // Whether a legacy client goes on to its connection accounts after No Access stays open (R23b).
   if (one.verdict === 'granted' && one.credential.kind === 'client-connection') return undefined;
   if (one.verdict !== 'unknown') return one;
-  // Why an account without a name was refused is open; where others follow, they tell.
+  // Why an account without a name was refused is open; the others tell.
   if (one.credential.name === undefined && !isLast) return { ...one, verdict: 'denied', missing: [] };
   if (!one.ifRefused) return undefined;
   const authentication = one.authentication === 'unknown' ? 'accepted' : one.authentication;

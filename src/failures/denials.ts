@@ -99,6 +99,7 @@ export function verdictOf(denial: Denial): Verdict {
 
 function isWeak(denial: Denial): boolean {
   const { code, win32, proof, event, dp, inferred } = denial;
+  if (inferred && denial.access.missing.length > 0) return true;
   // An exit code of 5 is no refusal that the log shows for that path, unless an entry names it.
   if (isPlain(denial)) return inferred && proof === 'exit-code' && event.kind !== 'evidence';
   if (code === undefined) return true;

@@ -68,7 +68,7 @@ function factsOf(run: Run, given: Model | undefined, kind: ClientKind | undefine
 }
 
 function rememberedClient(run: Run, model: Model, kind: ClientKind | undefined, { clients }: Memory): Client {
-  const key = `${run.machine ?? ''}\n${run.family ?? ''}`;
+  const key = `${run.machine ?? ''}\n${familyShown(run) ?? ''}`;
   const known = clients.get(key);
   if (known) return known;
   if (clients.size >= mostClients) clients.clear();
@@ -117,7 +117,13 @@ function clientOf(run: Run, model: Model, kind: ClientKind | undefined): Client 
   const only = model.clients.length === 1 ? model.clients[0] : undefined;
   const client = named ?? (only && (only.name === undefined || run.machine === undefined) ? only : undefined);
   const known = kind ?? client?.kind ?? model.site?.clientKind;
-  return { ...(client ?? { name: run.machine }), kind: known, family: run.family };
+  return { ...(client ?? { name: run.machine }), kind: known, family: familyShown(run) };
+}
+
+/** Accounts of programs and a service context are of Windows NT (R1, R4..R10). */
+function familyShown({ family, context, events }: Run): Client['family'] {
+  const onNt = context === 'service' || events.some(({ kind }) => kind.startsWith('account-'));
+  return family === 'legacy' && onNt ? 'nt' : family;
 }
 
 function packageOf(run: Run, model: Model): Package | undefined {

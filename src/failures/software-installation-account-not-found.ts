@@ -82,7 +82,10 @@ function match(run: Run, { account, why, verdict }: { account: InstallationAccou
         ? []
         : [
             {
-              fact: `whether ${name} exists, and in which global group`,
+              fact:
+                account.record?.exists === true
+                  ? `whether SMSCliToknAcct& is locked out at the domain controller that answered for ${name}`
+                  : `whether ${name} exists, and in which global group`,
               decides: 'software-installation-account-not-found or software-installation-account-lookup-locked-token',
             },
           ],

@@ -1,4 +1,5 @@
 import { commandLine } from '../../grammars/commandline.js';
+import { losesSwitches, lostSwitches } from '../accounts/installation-account.js';
 import type { Run } from '../runs/run.js';
 import { failed, lines, newest, of, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match } from './failure.js';
@@ -55,13 +56,18 @@ function on9x(run: Run, facts: Facts): Match | undefined {
 function onXp(run: Run, facts: Facts): Match | undefined {
   const line = run.commandLine ?? facts.program?.commandLine;
   const switches = line !== undefined && commandLine(line).arguments.some((argument) => argument.switch !== undefined);
-  if (!failed(run) || !switches || facts.process.failure !== 'software-installation-account-unsupported-client') return undefined;
-  if (windowsOf(run, facts) !== 'nt') return undefined;
+  if (!failed(run) || !switches || facts.client.kind !== 'sms20-nt' || !losesSwitches(facts.client, facts.model)) return undefined;
+  const asked = facts.process.account?.kind === 'software-installation' || facts.program?.useSoftwareInstallationAccount === true;
+  if (!asked) return undefined;
   const account = installationAccount(run, facts).name ?? 'the software installation account';
   return {
     verdict: 'probable',
     seen: lines(newest(run, 'program-start-failed', 'program-exited', 'error-handled'), newest(run, 'command-line')),
-    because: [...facts.process.because, { rule: 'R15', text: `The command line has switches: ${line}` }],
+    because: [
+      ...facts.process.because.filter(({ rule }) => rule !== 'R15'),
+      lostSwitches,
+      { rule: 'R15', text: `The command line has switches: ${line}` },
+    ],
     process: { kind: 'software-installation', name: account },
     fix: [
       `Let ${programText(run)} run with administrative rights without ${account} on Windows XP clients, with all it needs in the package.`,

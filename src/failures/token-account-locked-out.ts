@@ -23,7 +23,8 @@ export const tokenAccountLockedOut: FailureClass = {
 function startedAsToken({ seen: { event }, name, role }: Logon, { process }: Facts): boolean {
   if (name !== undefined && role !== undefined) return false;
   if (event.kind === 'service-launch-failed') return /smsapm32/i.test(event.path ?? '');
-  const start = event.kind === 'program-start-failed' && event.phase !== 'connect';
+  // A program on the client itself needs no connection, so it is the start that was refused.
+  const start = event.kind === 'program-start-failed' && (event.phase !== 'connect' || /^[a-z]:/i.test(event.commandLine ?? ''));
   return (start || event.kind === 'error-handled') && process.account?.kind === 'client-token';
 }
 

@@ -1,5 +1,20 @@
 import type { Code, Context, Event } from '../../event.js';
-import { account, anyFigure, code, exitCode, path, perhaps, quoted, say, sentence, site, telling, text, word } from '../../template.js';
+import {
+  account,
+  anyFigure,
+  code,
+  exitCode,
+  maybe,
+  path,
+  perhaps,
+  quoted,
+  say,
+  sentence,
+  site,
+  telling,
+  text,
+  word,
+} from '../../template.js';
 
 /** `SERVICE` is the client token account, which has no rights on the network (Q253197). */
 const contexts: Readonly<Record<string, Context>> = { SERVICE: 'service', USER: 'user', SYSTEM: 'system' };
@@ -60,7 +75,7 @@ export const run = [
   telling<ReturnCode>(
     'program-start-failed',
     'Q235205, Q264714, Q273754 (alone); Q268500, Q294939, Q302674 (start refused); Q253197, Q235149 (exit); Q302535 (path); Q235738 (restart)',
-    say`Return code = ${code()}${perhaps(say`; ${text('text')}${perhaps(...reasons)}`, ...reasons)}`,
+    say`Return code = ${code()}${perhaps(say`; ${maybe`${text('text')}`}${perhaps(...reasons)}`, ...reasons)}`,
     returned,
   ),
 ];
