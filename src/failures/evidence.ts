@@ -5,21 +5,25 @@ import type { LoggedEvent, Run } from '../runs/run.js';
 /** A logged event of one kind, with the fields of that kind. */
 export type Logged<Kind extends EventKind> = EventOf<Kind> & { readonly seen: LoggedEvent['seen'] };
 
-/** A hundred classes look at each run: its events by kind and its codes are found once. */
-const byKind = new WeakMap<Run, ReadonlyMap<EventKind, readonly LoggedEvent[]>>();
-const codes = new WeakMap<Run, readonly CodeSeen[]>();
+/** What is found out about a run once, for a hundred classes look at it one after the other. */
+interface Look {
+  readonly run: Run;
+  readonly byKind: ReadonlyMap<EventKind, readonly LoggedEvent[]>;
+  codes?: readonly CodeSeen[];
+}
 
-function kindsIn(run: Run): ReadonlyMap<EventKind, readonly LoggedEvent[]> {
-  const known = byKind.get(run);
-  if (known) return known;
-  const found = Map.groupBy(run.events, ({ kind }) => kind);
-  byKind.set(run, found);
-  return found;
+/** Only the run that is looked at now: a map of all runs would keep their events alive. */
+let latest: Look | undefined;
+
+function look(run: Run): Look {
+  if (latest?.run === run) return latest;
+  latest = { run, byKind: Map.groupBy(run.events, ({ kind }) => kind) };
+  return latest;
 }
 
 /** The events of these kinds, in time order. */
 export function of<Kind extends EventKind>(run: Run, ...kinds: readonly Kind[]): readonly Logged<Kind>[] {
-  const all = kindsIn(run);
+  const all = look(run).byKind;
   const present = kinds.filter((kind) => all.has(kind));
   if (present.length <= 1) return (present[0] === undefined ? [] : (all.get(present[0]) ?? [])) as readonly Logged<Kind>[];
   return run.events.filter((event): event is Logged<Kind> => (present as readonly EventKind[]).includes(event.kind));
@@ -40,11 +44,9 @@ export interface CodeSeen {
 
 /** Every code of the run that may be an error: those of unknown wording too, exit codes not. */
 export function codesOf(run: Run): readonly CodeSeen[] {
-  const known = codes.get(run);
-  if (known) return known;
-  const found = run.events.flatMap((event) => codesIn(run, event));
-  codes.set(run, found);
-  return found;
+  const looked = look(run);
+  looked.codes ??= run.events.flatMap((event) => codesIn(run, event));
+  return looked.codes;
 }
 
 function codesIn(run: Run, event: LoggedEvent): CodeSeen[] {
