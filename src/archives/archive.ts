@@ -1,13 +1,11 @@
 import { basename } from 'node:path/posix';
 import { type Bytes, chunksOf, head } from './bytes.js';
-import { listCabinet } from './cabinet.js';
 import { type Format, formatOf, headSize, isArchiveName, isStrangeArchive, unpackedName } from './formats.js';
 import { gunzip } from './inflate.js';
 import { Budget, type Limits, Unreadable } from './limits.js';
 import { type Entry, Lister, type Listing, type Reading, reasonIn, type Trouble } from './listing.js';
 import { Spool } from './spool.js';
 import { listTar, listTarStream } from './tar.js';
-import { unxz } from './xz.js';
 import { listZip } from './zip.js';
 
 const readSize = 128 * 1024;
@@ -103,11 +101,18 @@ export function unpacked(name: string, chunks: AsyncIterable<Uint8Array>): Async
 const readers: Readonly<Record<Format, (bytes: Bytes, name: string, reading: Reading) => Promise<Listing>>> = {
   zip: (bytes, _, reading) => listZip(bytes, reading),
   tar: (bytes, _, reading) => listTar(bytes, reading),
-  cab: (bytes, _, reading) => listCabinet(bytes, reading),
-  '7z': (bytes, _, reading) => listCabinet(bytes, reading),
+  cab: (bytes, _, reading) => cabinet(bytes, reading),
+  '7z': (bytes, _, reading) => cabinet(bytes, reading),
   gzip: (bytes, name, reading) => listPacked(() => gunzip(chunksOf(bytes, readSize)), bytes.size, name, reading),
   xz: (bytes, name, reading) => listPacked(() => unxz(chunksOf(bytes, readSize)), bytes.size, name, reading),
 };
+
+/** The rarer kinds bring megabytes of code: only who meets one loads it. */
+const cabinet = async (bytes: Bytes, reading: Reading): Promise<Listing> => (await import('./cabinet.js')).listCabinet(bytes, reading);
+
+async function* unxz(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  yield* (await import('./xz.js')).unxz(chunks);
+}
 
 async function list(bytes: Bytes, name: string, reading: Reading): Promise<Listing> {
   const format = formatOf(head(bytes, headSize));

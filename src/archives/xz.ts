@@ -1,11 +1,11 @@
 import { ReadableStream } from 'node:stream/web';
-import { XzReadableStream } from 'xz-decompress';
+import xz from 'xz-decompress';
 import { Unreadable } from './limits.js';
 
 /** Unpacks an xz stream piece by piece. */
 export async function* unxz(packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   const source = ReadableStream.from(copies(packed));
-  const stream = new XzReadableStream(source as unknown as ConstructorParameters<typeof XzReadableStream>[0]);
+  const stream = new xz.XzReadableStream(source as unknown as ConstructorParameters<typeof xz.XzReadableStream>[0]);
   const reader = stream.getReader();
   try {
     for (;;) {

@@ -17,6 +17,7 @@ export class Store {
   /** For questions; what is written goes through the methods. */
   readonly tables: Kysely<Tables>;
   readonly #lock: Lock | undefined;
+  #turn: Promise<void> = Promise.resolve();
 
   constructor(address: string, tables: Kysely<Tables>, held?: Lock) {
     this.address = address;
@@ -24,10 +25,10 @@ export class Store {
     this.#lock = held;
   }
 
-  /** Fingerprints of the sources that are kept, by source. */
-  async fingerprints(): Promise<Map<string, string>> {
-    const rows = await this.tables.selectFrom('sources').select(['source', 'fingerprint']).execute();
-    return new Map(rows.map(({ source, fingerprint }) => [source, fingerprint]));
+  /** What is known of each source. */
+  async sources(): Promise<Map<string, Pick<SourceRow, 'fingerprint' | 'state' | 'container'>>> {
+    const rows = await this.tables.selectFrom('sources').select(['source', 'fingerprint', 'state', 'container']).execute();
+    return new Map(rows.map(({ source, ...known }) => [source, known]));
   }
 
   /** Keeps what a source came to, in the place of what it came to before: one transaction, so a source is there whole or not at all. */
@@ -84,12 +85,17 @@ export class Store {
     }
   }
 
-  async #write(work: (transaction: Kysely<Tables>) => Promise<void>): Promise<void> {
-    try {
-      await this.tables.transaction().execute(work);
-    } catch (error) {
-      throw refusal(this.address, error);
-    }
+  /** One after the other: a connection has one transaction at a time. */
+  #write(work: (transaction: Kysely<Tables>) => Promise<void>): Promise<void> {
+    const turn = this.#turn.then(async () => {
+      try {
+        await this.tables.transaction().execute(work);
+      } catch (error) {
+        throw refusal(this.address, error);
+      }
+    });
+    this.#turn = turn.catch(() => undefined);
+    return turn;
   }
 }
 
