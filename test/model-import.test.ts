@@ -220,6 +220,13 @@ describe('icacls and cacls', () => {
     expect(unread.map(({ line }) => line)).toContain(2);
   });
 
+  test('an integrity label is no permission', () => {
+    const listing = '\\\\FS1\\tools NW\\Design:(RX)\r\n            Mandatory Label\\High Mandatory Level:(OI)(CI)(NW)\r\n';
+    const { model, unread } = importing({ 'i.txt': listing });
+    expect(acl(model.shares[0]?.ntfsAcl)).toEqual(['NW\\Design read']);
+    expect(unread).toEqual([]);
+  });
+
   test('a path and a name with blanks are told apart by where the next entry begins', () => {
     const listing = '\\\\FS1\\CAD data NW\\CAD Users:(RX)\r\n               NT AUTHORITY\\SYSTEM:(F)\r\n';
     expect(importing({ 'i.txt': listing }).model.shares).toMatchObject([{ share: 'CAD data' }]);
@@ -293,11 +300,25 @@ describe('shares', () => {
 
 describe('sessions and groups', () => {
   test.each(['whoami.txt', 'whoami-list.txt'])('%s: groups of the domain, and none of the machine', (name) => {
-    const { model, unread } = importing(fixtures(name));
+    const { model, unread } = importing(fixtures(name), { client: 'WKS12' });
     expect(model.accounts[0]?.name).toBe('nw\\eva');
     expect(model.accounts[0]?.groups).toContain('NW\\Design');
     expect(model.accounts[0]?.groups).not.toContain('WKS12\\Local Testers');
     expect(unread).toEqual([]);
+  });
+
+  test('whoami as CSV, and a group that may be of the machine or of another domain', () => {
+    const rows = [
+      ['"User Name","SID"'],
+      ['"nw\\eva","S-1-5-21-1004336348-1177238915-682003330-1107"'],
+      ['"Group Name","Type","SID","Attributes"'],
+      ['"NW\\Design","Group","S-1-5-21-1004336348-1177238915-682003330-1120","Mandatory group, Enabled by default"'],
+      ['"PARTNER\\All Staff","Group","S-1-5-21-1111111111-222222222-333333333-1120","Mandatory group"'],
+      ['"WKS12\\Testers","Alias","S-1-5-21-2222222222-333333333-444444444-1001","Mandatory group"'],
+    ];
+    const { model, unread } = importing({ 'whoami.csv': rows.join('\r\n') });
+    expect(model.accounts[0]?.groups).toEqual(['NW\\Design', 'PARTNER\\All Staff']);
+    expect(unread).toMatchObject([{ line: 6, text: 'WKS12\\Testers' }]);
   });
 
   test('net use gives the open connections of the client', () => {
@@ -458,6 +479,8 @@ describe('hostile exports', () => {
       'long.txt': `D:\\x ${'A'.repeat(5_000_000)}:(F)`,
       'blanks.txt': `\\\\FS1\\tools${' '.repeat(30_000)}${'x '.repeat(3_000)}:(F)`,
       'brackets.txt': `\\\\FS1\\tools NW\\x:${'(OI)'.repeat(8_000)}`,
+      'leading.txt': `${'-'.repeat(40)}\nOK  X: \\\\FS1\\a\n${' '.repeat(39_000)}\\x`,
+      'inner.txt': `\\\\FS1\\a${' '.repeat(5_000_000)}x`,
       'rules.txt': `${'='.repeat(20_000)} ${'- '.repeat(8_000)}\nS-1-5-21-1`,
     };
     const { unread, model } = importing(files);

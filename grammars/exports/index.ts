@@ -8,7 +8,7 @@ import { looksLikeShareAccess } from './share-access.js';
 import { looksLikeIdentity } from './whoami.js';
 
 /** The text forms, by the tool that prints them. */
-export const forms = ['icacls', 'smb-share-access', 'whoami', 'net-use', 'net-share', 'net-localgroup'] as const;
+export const forms = ['icacls', 'cacls', 'smb-share-access', 'whoami', 'net-use', 'net-share', 'net-localgroup'] as const;
 export type Form = (typeof forms)[number];
 
 const sample = 400;

@@ -17,7 +17,7 @@ export const longest = 40_000;
 const prompt = /^\s{0,10}(?:PS )?(?:[A-Za-z]:[\\/][^<>"|]{0,300}|[A-Z0-9]{3}:\\?)> ?(\S.{0,2000})?$/;
 
 export function linesOf(text: string): readonly Line[] {
-  return text.split(/\r\n|\n|\r/).map((line, at) => ({ text: line.replace(/\s+$/, ''), number: at + 1 }));
+  return text.split(/\r\n|\n|\r/).map((line, at) => ({ text: line.trimEnd(), number: at + 1 }));
 }
 
 /** The command that a line with a prompt holds; empty for a bare prompt, undefined for any other line. */

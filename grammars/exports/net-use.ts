@@ -62,7 +62,8 @@ export function connections(lines: readonly Line[]): Read<readonly ListedConnect
   const found: ListedConnection[] = [];
   const unread: Line[] = [];
   for (const line of withoutClosing(lines).slice(start + 1)) {
-    if (isBlank(line) || /^\s+(?!.*\\)/.test(line.text)) continue;
+    // The name of the network, where the path left no room for it.
+    if (isBlank(line) || (/^\s/.test(line.text) && !line.text.includes('\\'))) continue;
     const read = connection(line);
     if (read) found.push(read);
     else unread.push(line);

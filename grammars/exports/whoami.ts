@@ -5,6 +5,8 @@ import { cut, ruledColumns } from './row.js';
 export interface NamedSid {
   readonly name: string;
   readonly sid: string;
+  /** Kind of group, in the language of the Windows; `Alias` in all that are known, for groups of a machine and local groups of a domain. */
+  readonly type: string;
   readonly line: number;
 }
 
@@ -46,19 +48,28 @@ function row(line: Line, columns: readonly number[], found: NamedSid[], unread: 
   const values = cut(line, columns);
   const at = values.findIndex((value) => sid.test(value));
   const name = values[0] ?? '';
-  if (at > 0 && name !== '') found.push({ name, sid: values[at] ?? '', line: line.number });
+  if (at > 0 && name !== '') found.push({ name, sid: values[at] ?? '', type: at > 1 ? (values[1] ?? '') : '', line: line.number });
   else if (!privilege.test(line.text)) unread.push(line);
 }
 
-/** Blocks of `Title: value`; the one with a SID names an account, its first value is the name. */
+/** Blocks of `Title: value`, and rows of `whoami /fo csv`: the one with a SID names an account, its first value is the name. */
 function fromLists(lines: readonly Line[]): Read<readonly NamedSid[]> {
   const found: NamedSid[] = [];
-  let name: { text: string; line: number } | undefined;
+  let block: { values: string[]; line: number } | undefined;
   for (const line of lines) {
     const read = isBlank(line) ? undefined : property(line);
-    if (!read) name = undefined;
-    else if (sid.test(read.value) && name) found.push({ name: name.text, sid: read.value, line: name.line });
-    else name ??= { text: read.value, line: line.number };
+    if (!read) {
+      block = undefined;
+      const values = /^".*"$/.test(line.text) ? line.text.slice(1, -1).split('","') : [];
+      const at = values.findIndex((value) => sid.test(value));
+      if (at > 0) found.push(named(values, values[at] ?? '', line.number));
+    } else if (sid.test(read.value) && block) found.push(named(block.values, read.value, block.line));
+    else if (block) block.values.push(read.value);
+    else block = { values: [read.value], line: line.number };
   }
   return { found, unread: [] };
+}
+
+function named([name = '', type = '']: readonly string[], id: string, line: number): NamedSid {
+  return { name, sid: id, type: type === id ? '' : type, line };
 }

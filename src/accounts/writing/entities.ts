@@ -87,7 +87,7 @@ export class Entities {
     else {
       // A single object, `client: { … }`, becomes a list of two.
       const only: unknown = pair.value;
-      pair.key = scalar(sections[kind]);
+      if (isScalar(pair.key)) pair.key.value = sections[kind];
       pair.value = isMap(only) || (isScalar(only) && only.value) ? listOf(only, map) : listOf(map);
     }
   }

@@ -32,10 +32,16 @@ function* readObject(fields: Fields, { file }: Source): Iterable<Item> {
   const id = fields.text('PackageID', 'PackageId')?.toUpperCase();
   const program = fields.text('ProgramName');
   if (id !== undefined && packageIdShape.test(id)) {
-    if (fields.text('AdvertisementID', 'DeploymentID') !== undefined) yield* deploymentOf(fields, id, origin);
+    if (fields.has('CI_ID'))
+      yield gap(fields.line, fields.text('LocalizedDisplayName', 'Name') ?? id, 'an application; the model holds packages and programs');
+    else if (fields.text('AdvertisementID', 'DeploymentID') !== undefined) yield* deploymentOf(fields, id, origin);
     else if (program !== undefined) yield* programOf(fields, id, program, origin);
     else if (fields.text('ServerNALPath') !== undefined) yield* packageOnServer(fields, id, origin);
-    else yield* packageOf(fields, id, origin);
+    else {
+      yield* packageOf(fields, id, origin);
+      // A task sequence is a package with one program.
+      if (fields.number('PackageType') === 4) yield* programOf(fields, id, '*', origin);
+    }
   } else yield* readServerOrSite(fields, origin);
 }
 

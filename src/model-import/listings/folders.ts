@@ -48,12 +48,15 @@ function statementOf(place: Place, entries: readonly { entry: AccessEntry; line:
 
 /** Entries that only files and folders below inherit count where nothing else names the principal: what counts are the files of the package. */
 function effective(entries: readonly FolderEntry[]): readonly FolderEntry[] {
-  const persons = entries.filter(({ principal }) => !isOwner(principalOf(principal)));
+  const persons = entries.filter((entry) => !isOwner(principalOf(entry.principal)) && !isLabel(entry));
   const own = persons.filter(({ inheritance }) => !inheritance.includes('IO'));
   const known = new Set(own.map(keyOf));
   const inherited = persons.filter((entry) => entry.inheritance.includes('IO') && !known.has(keyOf(entry)));
   return merged([...own, ...inherited]);
 }
+
+/** Integrity labels are no permissions. */
+const isLabel = ({ rights }: FolderEntry): boolean => rights.length > 0 && rights.every((right) => /^N[WRX]$/.test(right));
 
 const keyOf = ({ principal, deny }: FolderEntry): string => `${deny} ${principal.toLowerCase()}`;
 

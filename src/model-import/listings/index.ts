@@ -10,6 +10,7 @@ type Reader = (lines: readonly Line[], source: Source) => Iterable<Item>;
 
 const readers: Readonly<Record<Form, Reader>> = {
   icacls: readFolders,
+  cacls: readFolders,
   'smb-share-access': readShareAccess,
   whoami: readIdentity,
   'net-use': readConnections,

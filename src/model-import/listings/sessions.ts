@@ -1,11 +1,12 @@
 import type { Line } from '../../../grammars/exports/line.js';
 import { connections } from '../../../grammars/exports/net-use.js';
-import { identity } from '../../../grammars/exports/whoami.js';
+import { identity, type NamedSid } from '../../../grammars/exports/whoami.js';
+import { sameMachine } from '../../accounts/names.js';
 import { uncPath } from '../../accounts/paths.js';
 import { gap, type Item, type Source } from '../gap.js';
 
 /** `whoami /all`: the account and the groups of its token that come from a domain; those of the machine do not count elsewhere. */
-export function* readIdentity(lines: readonly Line[], { file }: Source): Iterable<Item> {
+export function* readIdentity(lines: readonly Line[], { file, aim }: Source): Iterable<Item> {
   const { found, unread } = identity(lines);
   for (const { text, number } of unread)
     yield gap(number, text, found ? 'a line that is no group' : 'it does not tell whose groups these are; whoami /all does');
@@ -14,20 +15,27 @@ export function* readIdentity(lines: readonly Line[], { file }: Source): Iterabl
   const names = { name: user.name };
   const origin = `${file}:${user.line}`;
   yield { kind: 'account', names, origin };
+  const ofDomains: NamedSid[] = [];
+  for (const group of groups.filter(({ sid, name }) => /^S-1-5-21-/.test(sid) && name.includes('\\'))) {
+    const home = homeOf(group, user, aim.client);
+    if (home === 'domain') ofDomains.push(group);
+    if (home === undefined)
+      yield gap(group.line, group.name, 'a group of the machine, or of another domain; --client NAME tells the machine');
+  }
   if (groups.length === 0) return;
-  const machine = machineOf(user.sid);
-  const ofDomain = groups.filter(
-    ({ sid, name }) => /^S-1-5-21-/.test(sid) && name.includes('\\') && (machineOf(sid) === machine || !isLocal(name, user.name)),
-  );
-  const value = ofDomain.map(({ name }) => name);
-  yield { kind: 'account', names, origin, field: 'groups', value, origins: ofDomain.map(({ line }) => `${file}:${line}`) };
+  const value = ofDomains.map(({ name }) => name);
+  yield { kind: 'account', names, origin, field: 'groups', value, origins: ofDomains.map(({ line }) => `${file}:${line}`) };
 }
 
 /** The part of a SID that all accounts of a domain, or of a machine, have in common. */
-const machineOf = (sid: string): string => sid.slice(0, sid.lastIndexOf('-'));
+const issuer = (sid: string): string => sid.slice(0, sid.lastIndexOf('-'));
 
-/** A group of the machine has the name of the machine before it, which is no domain of the user. */
-const isLocal = (group: string, user: string): boolean => group.split('\\')[0]?.toLowerCase() !== user.split('\\')[0]?.toLowerCase();
+/** Whose group it is: a machine's own counts on that machine only. An alias of another issuer than the user's can be either. */
+function homeOf(group: NamedSid, user: NamedSid, client: string | undefined): 'domain' | 'machine' | undefined {
+  if (client !== undefined && sameMachine(group.name.split('\\')[0] ?? '', client)) return 'machine';
+  if (issuer(group.sid) === issuer(user.sid) || !/^alias/i.test(group.type)) return 'domain';
+  return client === undefined ? undefined : 'domain';
+}
 
 /** `net use`: the open connections of the session that it was run in. */
 export function* readConnections(lines: readonly Line[], { file, aim, known }: Source): Iterable<Item> {
