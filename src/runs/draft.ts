@@ -2,6 +2,7 @@ import type { Context, EventKind } from '../../grammars/event.js';
 import type { RecordTime } from '../record.js';
 import { outcomeOf } from './outcome.js';
 import type { Attempt, LoggedEvent, Run } from './run.js';
+import type { Spot } from './shelf.js';
 
 const keptFirst = 100;
 const keptLast = 300;
@@ -68,9 +69,13 @@ export class Draft {
   machine: string | undefined;
   /** Number of events that the whole timeline had seen when this one got its newest. */
   touched = 0;
+  /** The same when it was made. */
+  opened = 0;
   ended = false;
-  /** Where the timeline finds this draft by name; emptied with it. */
-  readonly indexed = new Map<Map<string, Draft>, Set<string>>();
+  /** Where the timeline finds this draft by name. */
+  readonly spots: Spot[] = [];
+  /** Its number among the open drafts of the timeline; -1 where it is not open. */
+  place = -1;
   /** A name came with an event that the timeline has not indexed yet. */
   hasNewNames = true;
   #first: LoggedEvent[] = [];

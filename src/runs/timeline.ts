@@ -2,11 +2,12 @@ import type { EventKind } from '../../grammars/event.js';
 import { beginnings, Draft } from './draft.js';
 import { outcomeOf } from './outcome.js';
 import type { LoggedEvent, Run } from './run.js';
+import { clear, Shelf } from './shelf.js';
 
 /** At most this many runs are open at once; the one that was silent longest is closed first. */
 const mostOpen = 500;
 /** A run that ended is closed when the logs have gone on for this many events: its last words (status, MIF, restart) have come by then. */
-const lingering = 2_000;
+const lingering = 300;
 /** Events that nothing names belong together while they are closer than this, in milliseconds. */
 const gap = 30 * 60_000;
 
@@ -34,12 +35,14 @@ const aftermath: ReadonlySet<EventKind> = new Set<EventKind>([
  * Memory is bounded: open runs, and events of a run.
  */
 export class Timeline {
-  readonly #open = new Set<Draft>();
-  readonly #byName = new Map<string, Draft>();
-  readonly #byJob = new Map<string, Draft>();
-  readonly #byThread = new Map<string, Draft>();
+  /** Each knows its place, so that closing one moves only the last. */
+  readonly #open: Draft[] = [];
+  readonly #byName = new Shelf();
+  readonly #byJob = new Shelf();
+  readonly #byThread = new Shelf();
   /** Events that name nothing, by thread: they wait for a name on the same thread. */
-  readonly #loose = new Map<string, Draft>();
+  readonly #loose = new Shelf();
+  #looseCount = 0;
   #seen = 0;
   #machine: string | undefined;
 
@@ -60,9 +63,9 @@ export class Timeline {
 
   /** All runs that are still open, in the order of their beginnings. */
   end(): Run[] {
-    const rest = [...this.#open, ...this.#loose.values()].map((draft) => this.#finish(draft));
-    this.#open.clear();
-    this.#loose.clear();
+    const rest = [...this.#open, ...this.#loose.drafts()].sort((a, b) => a.opened - b.opened).map((draft) => this.#finish(draft));
+    for (const draft of this.#open) draft.place = -1;
+    this.#open.length = 0;
     return rest;
   }
 
@@ -71,85 +74,102 @@ export class Timeline {
     if (known && !startsAnew(known, event)) return known;
     if (known) this.#close(known, closed);
     if (!isNamed(event)) return this.#unnamed(event, thread, closed);
-    const current = isJobOnly(event) ? this.#byThread.get(thread) : undefined;
-    if (current && this.#open.has(current) && !current.ended && isNext(current, event)) return current;
-    const draft = new Draft();
-    this.#open.add(draft);
-    const waiting = this.#loose.get(thread);
-    if (waiting && near(waiting, event)) {
-      draft.adopt(waiting);
-      this.#loose.delete(thread);
-    }
+    const current = isJobOnly(event) ? this.#byThread.find(thread) : undefined;
+    if (current && !current.ended && isNext(current, event)) return current;
+    return this.#adopting(this.#add(new Draft()), event, thread);
+  }
+
+  #add(draft: Draft): Draft {
+    draft.opened = this.#seen;
+    draft.place = this.#open.push(draft) - 1;
+    return draft;
+  }
+
+  /** What the thread said before without a name belongs to the name that comes now. */
+  #adopting(draft: Draft, event: LoggedEvent, thread: string): Draft {
+    const waiting = this.#loose.find(thread);
+    if (!waiting || !near(waiting, event)) return draft;
+    draft.adopt(waiting);
+    this.#looseCount--;
+    this.#loose.take(thread);
     return draft;
   }
 
   #named(event: LoggedEvent, thread: string): Draft | undefined {
-    const current = this.#byThread.get(thread);
-    if (current && this.#open.has(current) && isSame(current, event)) return current;
+    const current = this.#byThread.find(thread);
+    if (current && isSame(current, event)) return current;
     for (const key of keysOf(event)) {
-      const draft = this.#byName.get(key);
+      const draft = this.#byName.find(key);
       if (draft && fits(draft, event)) return draft;
     }
     for (const job of [event.job, event.parentJob]) {
-      const draft = job === undefined ? undefined : this.#byJob.get(job);
+      const draft = job === undefined ? undefined : this.#byJob.find(job);
       if (draft) return draft;
     }
     return undefined;
   }
 
   #unnamed(event: LoggedEvent, thread: string, closed: Run[]): Draft {
-    const current = this.#byThread.get(thread);
-    if (current && this.#open.has(current) && near(current, event)) {
+    const current = this.#byThread.find(thread);
+    if (current && near(current, event)) {
       if (!current.ended || aftermath.has(event.kind)) return current;
       if (beginsAnnounced(current, event)) return this.#next(current, closed);
     }
-    const waiting = this.#loose.get(thread);
+    const waiting = this.#loose.find(thread);
     if (waiting && near(waiting, event)) return waiting;
     if (waiting) closed.push(this.#finish(waiting));
+    else this.#looseCount++;
     const draft = new Draft();
-    this.#loose.set(thread, draft);
+    draft.opened = this.#seen;
+    this.#loose.put(thread, draft);
     return draft;
   }
 
   /** The next run of the same program. */
   #next(draft: Draft, closed: Run[]): Draft {
     this.#close(draft, closed);
-    const next = draft.successor();
-    this.#open.add(next);
-    return next;
+    return this.#add(draft.successor());
   }
 
   #index(draft: Draft, event: LoggedEvent, thread: string): void {
-    if (!this.#open.has(draft)) return;
-    const waiting = this.#loose.get(thread);
-    if (waiting && waiting !== draft && isNamed(event) && near(waiting, event)) {
-      draft.adopt(waiting);
-      this.#loose.delete(thread);
-    }
+    if (draft.place < 0) return;
+    if (isNamed(event)) this.#adopting(draft, event, thread);
     const isNews = draft.hasNewNames || event.contentId !== undefined;
-    if (isNews) for (const key of [...keysOf(draft), ...keysOf(event)]) remember(this.#byName, key, draft);
+    if (isNews) for (const key of [...keysOf(draft), ...keysOf(event)]) this.#byName.put(key, draft);
     draft.hasNewNames = false;
-    if (event.job !== undefined) remember(this.#byJob, event.job, draft);
-    if (event.parentJob !== undefined) remember(this.#byJob, event.parentJob, draft);
-    remember(this.#byThread, thread, draft);
+    if (event.job !== undefined) this.#byJob.put(event.job, draft);
+    if (event.parentJob !== undefined) this.#byJob.put(event.parentJob, draft);
+    this.#byThread.put(thread, draft);
   }
 
   #sweep(closed: Run[]): void {
-    for (const [thread, draft] of this.#loose.size > mostOpen ? this.#loose : []) {
+    if (this.#looseCount > mostOpen) this.#closeLoose(closed);
+    if (this.#open.length > mostOpen) {
+      const silent = this.#open.reduce((longest, draft) => (draft.touched < longest.touched ? draft : longest));
+      this.#close(silent, closed);
+    }
+    if (this.#seen % lingering !== 0) return;
+    for (const draft of this.#open.filter(({ ended, touched }) => ended && this.#seen - touched > lingering)) this.#close(draft, closed);
+  }
+
+  /** Half of what waits for a name in vain, the oldest first. */
+  #closeLoose(closed: Run[]): void {
+    const waiting = [...this.#loose.drafts()].sort((a, b) => a.touched - b.touched).slice(0, mostOpen / 2);
+    for (const draft of waiting) {
+      clear(draft);
       closed.push(this.#finish(draft));
-      this.#loose.delete(thread);
-      break;
     }
-    if (this.#open.size <= mostOpen && this.#seen % lingering !== 0) return;
-    for (const draft of this.#open) {
-      const idle = this.#seen - draft.touched;
-      if ((draft.ended && idle > lingering) || this.#open.size > mostOpen) this.#close(draft, closed);
-    }
+    this.#looseCount -= waiting.length;
   }
 
   #close(draft: Draft, closed: Run[]): void {
-    this.#open.delete(draft);
-    for (const [index, keys] of draft.indexed) for (const key of keys) if (index.get(key) === draft) index.delete(key);
+    const last = this.#open.pop();
+    if (last && last !== draft) {
+      this.#open[draft.place] = last;
+      last.place = draft.place;
+    }
+    draft.place = -1;
+    clear(draft);
     closed.push(this.#finish(draft));
   }
 
@@ -189,14 +209,6 @@ function isNext(draft: Draft, event: LoggedEvent): boolean {
   const before = draft.newest?.seen.time?.local;
   const now = event.seen.time?.local;
   return before !== undefined && now !== undefined && Math.abs(now - before) <= 2_000;
-}
-
-/** The index of a draft is kept with it, so that closing it costs no search. */
-function remember(index: Map<string, Draft>, key: string, draft: Draft): void {
-  if (index.get(key) === draft) return;
-  index.set(key, draft);
-  const keys = draft.indexed.get(index) ?? new Set();
-  draft.indexed.set(index, keys.add(key));
 }
 
 type Named = Pick<Draft, 'program' | 'packageId' | 'packageName' | 'advertisement'> & { contentId?: string | undefined };
