@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadModel } from '../src/accounts/load.js';
@@ -49,6 +49,20 @@ describe('the model of the logs of every sample', () => {
         findings.filter(({ failure }) => clientKind === undefined || failure !== 'model-log-mismatch');
       expect.soft([clientKind, ...verdicts(of(modelled.findings))]).toEqual([clientKind, ...verdicts(of(bare.findings))]);
     }
+  });
+});
+
+const corpus = fileURLToPath(new URL('../../shared/corpus/', import.meta.url));
+
+describe.skipIf(!existsSync(corpus))('the model of every log of the corpus (skipped where it is not there)', () => {
+  const logs = ['ccm', 'legacy'].flatMap((part) => readdirSync(join(corpus, part)).map((name) => join(part, name)));
+
+  test.each(logs.filter((name) => name.endsWith('.log')))('%s: loads and changes no verdict', async (name) => {
+    const log = { [basename(name)]: readFileSync(join(corpus, name)) };
+    const text = await sketch(log);
+    const bare = await diagnose(clientOf(log), undefined);
+    const modelled = await diagnose(clientOf(log), modelOf(text));
+    expect(verdicts(modelled.findings)).toEqual(verdicts(bare.findings));
   });
 });
 
