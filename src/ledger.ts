@@ -102,7 +102,6 @@ export class Ledger {
       return;
     }
     if (finding.level !== 'note') this.#open.set(program, (this.#open.get(program) ?? new Set()).add(key));
-    this.#entries.delete(key);
     this.#entries.set(key, { finding: before ? repeated(finding, before.finding) : finding, program, last });
   }
 
