@@ -2,7 +2,7 @@ import type { LoggedEvent, Run } from '../runs/run.js';
 import { type Held, held, type Maker } from './connections.js';
 import { lines, newest, pathsOf, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match } from './failure.js';
-import { uncPathsIn } from './refusals.js';
+import { uncPathsIn } from './named-paths.js';
 
 /** D2 (S-Q224286, Q205406, Q235873). A success that belongs to a connection somebody else opened. */
 export const connectionReusedUnexpectedAccount: FailureClass = {

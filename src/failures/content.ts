@@ -3,8 +3,9 @@ import type { DistributionPoint } from '../accounts/model.js';
 import { serverKey } from '../accounts/names.js';
 import { uncPath } from '../accounts/paths.js';
 import type { LoggedEvent, Run } from '../runs/run.js';
-import { after, type CodeSeen, codesOf, newest, pathsOf } from './evidence.js';
+import { after, type CodeSeen, codesOf, newest } from './evidence.js';
 import type { Facts, Resource } from './failure.js';
+import { namedPaths } from './named-paths.js';
 import { refusals } from './refusals.js';
 
 /** A server or share that does not answer: Win32 errors of section 5 (Q186539, Q186551), and what WinHTTP says for the same. */
@@ -65,7 +66,7 @@ function isContent(event: LoggedEvent, resource: Resource | undefined): boolean 
 
 /** Where an event happened: its own path, or the one that other entries of the run join with it. */
 function placeOf(event: LoggedEvent, run: Run, facts: Facts): Resource | undefined {
-  const own = pathsOf(event)[0];
+  const own = namedPaths(event, run)[0];
   const found = own === undefined ? joined(event, run, facts) : facts.resource(own);
   return found && { kind: found.kind, path: found.path };
 }

@@ -2,7 +2,7 @@ import type { DistributionPoint } from '../accounts/model.js';
 import type { LoggedEvent, Run } from '../runs/run.js';
 import { lines, newest, pathsOf, succeeded } from './evidence.js';
 import type { Facts, FailureClass } from './failure.js';
-import { uncPathsIn } from './refusals.js';
+import { uncPathsIn } from './named-paths.js';
 
 /** C10 (Q213106). */
 export const dpNotOnNtfs: FailureClass = {

@@ -4,8 +4,9 @@ import { pointsOf } from './content.js';
 import { linesOf } from './denials.js';
 import { lines, newest, pathsOf, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match } from './failure.js';
+import { uncPathsIn } from './named-paths.js';
 import { asSubject, asText } from './principals.js';
-import { refusals, uncPathsIn } from './refusals.js';
+import { refusals } from './refusals.js';
 
 /** ERROR_LOGON_FAILURE. */
 const logonFailure = 1326;

@@ -2,8 +2,9 @@ import type { Run } from '../runs/run.js';
 import { isPlain } from './denials.js';
 import { failed, lines, newest } from './evidence.js';
 import type { Facts, FailureClass, Match, Unfit } from './failure.js';
+import { uncPathsIn } from './named-paths.js';
 import { asSubject, grantee, sendAgain } from './principals.js';
-import { type Refused, refusals, uncPathsIn } from './refusals.js';
+import { type Refused, refusals } from './refusals.js';
 
 /** C3 (S-PAA, W-20HLP). */
 export const packageAccessLevelTooLow: FailureClass = {

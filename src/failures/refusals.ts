@@ -1,8 +1,9 @@
 import { commandLine } from '../../grammars/commandline.js';
 import type { Code, EventKind } from '../../grammars/event.js';
 import type { LoggedEvent, Run } from '../runs/run.js';
-import { type CodeSeen, codesOf, failed, newest, of, pathsOf, succeeded } from './evidence.js';
+import { type CodeSeen, codesOf, failed, newest, of, succeeded } from './evidence.js';
 import type { Facts } from './failure.js';
+import { namedPaths, uncPathsIn } from './named-paths.js';
 
 /**
  * How a code came to a path. printed: one entry names both; joined: the path is from other entries of the run;
@@ -88,7 +89,7 @@ interface Joined {
 }
 
 function placesOf(event: LoggedEvent, run: Run, facts: Facts): Joined[] {
-  const own = pathsOf(event).map((path) => whole(path, event, run));
+  const own = namedPaths(event, run);
   const printed = own.flatMap((path) => facts.resource(path) ?? []);
   if (printed.length > 0) return printed.map((place) => ({ place, proof: 'printed' }));
   // The same number for a file on this machine is no matter of accounts (A1).
@@ -102,36 +103,21 @@ function placesOf(event: LoggedEvent, run: Run, facts: Facts): Joined[] {
   return aboutNetwork.has(event.kind) ? modelledPlaces(run, facts) : [];
 }
 
-/** Unknown wording ends a path at its first blank; where the run names a longer path that stands there as well, that one is meant. */
-function whole(path: string, { kind, seen }: LoggedEvent, run: Run): string {
-  if (kind !== 'evidence' && kind !== 'connection-refused') return path;
-  const start = `${path} `.toLowerCase();
-  const named = [...uncPathsIn(run.commandLine), run.workingDirectory ?? ''].map((each) => each.replace(/\\+$/, ''));
-  const message = seen.message.toLowerCase();
-  const longer = named.flatMap((each) => (each.toLowerCase().startsWith(start) ? prefixes(each) : []));
-  return longer.find((each) => message.includes(each.toLowerCase())) ?? path;
-}
-
-/** `\\S\Soft Ware\a.exe`, then `\\S\Soft Ware`: the path and the folders and the share that it lies in. */
-function prefixes(path: string): string[] {
-  const parts = path.split('\\');
-  return Array.from({ length: Math.min(parts.length - 3, 20) }, (_, up) => parts.slice(0, parts.length - up).join('\\'));
-}
-
 function isLocal(path: string): boolean {
   return /^[a-z]:[\\/]/i.test(path);
 }
 
 /** Paths that other entries of the run connect with this one, the most likely first. */
 function pathsAround(event: LoggedEvent, run: Run, facts: Facts): string[] {
+  const named = (other: LoggedEvent) => namedPaths(other, run);
   const at = run.events.indexOf(event);
   const job = event.job ?? event.parentJob;
   const ofJob = run.events.filter((other) => job !== undefined && (other.job === job || other.parentJob === job));
   const before = run.events.slice(0, at).filter(({ kind }) => !elsewhere.has(kind));
   return [
     ...uncPathsIn(event.commandLine),
-    ...ofJob.flatMap(pathsOf).reverse(),
-    ...before.flatMap(pathsOf).reverse(),
+    ...ofJob.flatMap(named).reverse(),
+    ...before.flatMap(named).reverse(),
     ...uncPathsIn(run.commandLine),
     ...[run.workingDirectory ?? ''],
     ...uncPathsIn(facts.program?.commandLine),
@@ -147,18 +133,13 @@ function modelledPlaces(run: Run, facts: Facts): Joined[] {
   });
 }
 
-/** UNC paths of a command line, as written. */
-export function uncPathsIn(line: string | undefined): readonly string[] {
-  return line === undefined ? [] : commandLine(line).uncPaths;
-}
-
 /** The program started and ended with an error; these are the paths that it is known to open itself, or that its run complains about. */
 function exitRefusals(run: Run, facts: Facts): Refused[] {
   const ended = newest(run, 'program-exited', 'program-failed', 'execution-completed');
   if (!ended || !failed(run) || !run.exitCode) return [];
   const code: Code = { text: String(run.exitCode), value: run.exitCode >>> 0, family: 'exit' };
   const opened = new Map<string, LoggedEvent>();
-  for (const event of run.events) if (event.kind === 'evidence') for (const path of pathsOf(event)) opened.set(path, event);
+  for (const event of run.events) if (event.kind === 'evidence') for (const path of namedPaths(event, run)) opened.set(path, event);
   for (const path of openedPaths(run, facts)) if (!opened.has(path)) opened.set(path, ended);
   return [...opened].flatMap(([path, event]): Refused[] => {
     const place = facts.resource(path);

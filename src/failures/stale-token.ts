@@ -7,7 +7,7 @@ import type { Run } from '../runs/run.js';
 import { denials, matchOf } from './denials.js';
 import { lines, newest, pathsOf, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Match, Unfit } from './failure.js';
-import { uncPathsIn } from './refusals.js';
+import { uncPathsIn } from './named-paths.js';
 
 /** C8 (S-PAA, Q122422). */
 export const staleToken: FailureClass = {

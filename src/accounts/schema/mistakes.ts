@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { nearest } from '../../mistake.js';
 import type { Place } from './canonical.js';
-import { wordsOf } from './keys.js';
+import { keysOf, wordsOf } from './keys.js';
 import { children } from './spelling.js';
 
 /** One mistake, still at a path of the written-out form. */
@@ -50,7 +50,10 @@ function wrongWord(path: Place, given: unknown, values: readonly string[]): Omit
 /** The kind of object that stands at a path. */
 function kindAt(path: Place): string {
   let kind = 'model';
-  for (const part of path) if (typeof part === 'string') kind = children[kind]?.[part]?.replace(/^entries.*/, 'entry') ?? kind;
+  for (const part of path) {
+    if (typeof part !== 'string') continue;
+    kind = children[kind]?.[part]?.replace(/^entries.*/, 'entry') ?? (keysOf(part).length > 0 ? part : kind);
+  }
   return kind;
 }
 
