@@ -35,10 +35,16 @@ function byLogon(run: Run, facts: Facts, seen: CodeSeen): Match | Unfit | undefi
   if (other) return other;
   const telling = broken.includes(seen.win32 ?? 0);
   if (why.length === 0 && facts.client.role !== undefined && !telling) return { whyNot: 'the client is in a domain that the server knows' };
-  // 1326 may be about the account that is tried next, where nobody says that there is none.
-  const alone = telling || facts.model.site?.networkAccessAccounts !== undefined;
+  const alone = telling || isAlone(facts, place);
   const verdict = why.length > 0 ? (alone ? 'confirmed' : 'probable') : telling ? 'probable' : 'undetermined';
   return match(run, facts, { seen, place, why, verdict });
+}
+
+/** 1326 may be about the account that is tried next, unless there is none or it is known to get in. */
+function isAlone(facts: Facts, place: Refused | undefined): boolean {
+  if (facts.model.site?.networkAccessAccounts?.length === 0) return true;
+  const next = place ? triesOf(facts.access(place.path, 'read', place.maker), 'network-access') : [];
+  return next.length > 0 && next.every(({ authentication }) => authentication === 'accepted');
 }
 
 /** Access was denied without a logon code, and the rules say that the computer was not even known there. */

@@ -56,10 +56,14 @@ function printed(run: Run, facts: Facts): Match | undefined {
 
 /** Access is denied, and it is the open connection that lacks the right: the accounts meant for it would get in. */
 function silent(run: Run, facts: Facts): Match | Unfit | undefined {
-  const denied = refusals(run, facts).filter((each) => isPlain(each) || (each.code && locationRefused.includes(each.code.value)));
+  const denied = refusals(run, facts).filter(
+    (each) => isPlain(each) || each.proof === 'exit-code' || (each.code && locationRefused.includes(each.code.value)),
+  );
   const found = denied.flatMap((refused) => {
     const open = held(refused.path, facts, refused.maker);
-    return open && open.holder.verdict !== 'granted' ? [{ refused, open }] : [];
+    // An exit code of the program's own counts only where the rules say that the connection is refused.
+    const telling = isPlain(refused) || refused.proof !== 'exit-code' || open?.holder.verdict === 'denied';
+    return open && telling && open.holder.verdict !== 'granted' ? [{ refused, open }] : [];
   });
   const fitting = found.find(({ open }) => open.without.verdict === 'granted') ?? found[0];
   if (!fitting) return undefined;

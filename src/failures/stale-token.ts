@@ -35,8 +35,10 @@ function ofRefusal(run: Run, facts: Facts): Match | Unfit | undefined {
     if (!restsOnToken(denial.access)) continue;
     const steps = because(stale);
     const known = stale.account.lastLogon !== undefined;
+    // Where it is not known that the server knows the account, its groups may never have been asked.
+    const inside = denial.access.tries.some(({ refusal, authentication }) => refusal === 'stale-token' && authentication === 'accepted');
     return matchOf(run, facts, denial, {
-      verdict: known ? 'confirmed' : 'undetermined',
+      verdict: known ? (inside ? 'confirmed' : 'probable') : 'undetermined',
       missing: known ? [] : denial.access.missing,
       because: steps,
       fix: [remedy(stale)],

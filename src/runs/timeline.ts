@@ -106,16 +106,18 @@ export class Timeline {
       const draft = job === undefined ? undefined : this.#byJob.find(job);
       if (draft) return draft;
     }
-    return undefined;
+    return current && isItsProgram(current, event) && near(current, event) ? current : undefined;
   }
 
   #unnamed(event: LoggedEvent, thread: string, closed: Run[]): Draft {
     const current = this.#byThread.find(thread);
+    const waiting = this.#loose.find(thread);
     if (current && near(current, event)) {
-      if (!current.ended || aftermath.has(event.kind)) return current;
+      // What began after that program ended is no last word of it.
+      const isLast = waiting === undefined || waiting.touched < current.touched;
+      if (!current.ended || (isLast && aftermath.has(event.kind))) return current;
       if (beginsAnnounced(current, event)) return this.#next(current, closed);
     }
-    const waiting = this.#loose.find(thread);
     if (waiting && near(waiting, event)) return waiting;
     if (waiting) closed.push(this.#finish(waiting));
     else this.#looseCount++;
@@ -197,6 +199,11 @@ function isSame(draft: Draft, { program, packageId, packageName, advertisement, 
     agrees(draft.packageName, packageName) &&
     agrees(draft.advertisement, advertisement)
   );
+}
+
+/** The first name of a program on a thread that works on a package of which no program was named: `Fatal error … for program Setup`. */
+function isItsProgram(draft: Draft, event: LoggedEvent): boolean {
+  return !draft.ended && draft.program === undefined && event.program !== undefined && draft.packageId !== undefined && fits(draft, event);
 }
 
 /** A request that was never introduced: `Download succeeded for download request {…}`. */

@@ -103,3 +103,29 @@ test('a wrong password is not blamed on the computer while nobody says whether t
     .replace('domain: CORP, ', '');
   expect((await primary(logon, yaml))?.verdict).not.toBe('confirmed');
 });
+
+describe('lines of one thread, where the first lines of the log are missing', () => {
+  const missing = [
+    'Requesting content from CAS for package S0100012 version 1',
+    'Failed to access \\\\DP1\\SMSPKGD$\\S0100012\\ (0x80070047)',
+    'Fatal error 0x87D01108 encountered for program Setup. This program will not retry.',
+  ];
+
+  test('the program that is named last is the one whose content was asked for', async () => {
+    const { findings } = await diagnoseTexts({ 'execmgr.log': ccm('execmgr', ...missing) });
+    expect(findings).toMatchObject([{ failure: 'dp-connection-limit', package: 'S0100012', program: 'Setup' }]);
+  });
+
+  test('what comes after the end of another program belongs to the program that it leads to', async () => {
+    const before = [
+      'Policy is updated for Program: Nightly, Package: S0100099, Advert: S0120099',
+      'Program exit code 0',
+      'Execution is complete for program Nightly. The exit code is 0, the execution status is Success',
+      'Command line = "\\\\FILES\\tools\\setup.exe" /q, Working Directory = \\\\FILES\\tools\\',
+      'Could not open \\\\FILES\\tools\\setup.exe, error 2147942405',
+      'Fatal error 0x87D01106 encountered for program Setup. This program will not retry.',
+    ];
+    const { findings } = await diagnoseTexts({ 'execmgr.log': ccm('execmgr', ...before) });
+    expect(findings).toMatchObject([{ failure: 'access-denied-non-sms-share', program: 'Setup' }]);
+  });
+});

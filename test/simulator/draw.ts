@@ -361,6 +361,7 @@ const apply: Readonly<Record<Change, (world: World, random: Random) => void>> = 
   },
   msi(world, random) {
     world.program.msi = { allUsers: random.pick(0, 0, 1, 2) };
+    if (world.share?.use === 'starts-from') world.share.use = 'opens';
     if (random.chance(0.7)) asToken(world);
   },
 };

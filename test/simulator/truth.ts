@@ -88,7 +88,8 @@ function programOf(world: World, runner: Runner): Truth {
   const { share, program, dp } = world;
   if (share && share.use !== 'starts-from') {
     const denied = visit(world, runner, { server: share, maker: 'program', where: 'share', write: false });
-    if (denied) return denied;
+    // What a program does first, reading there or writing here, nobody knows.
+    if (denied) return { ...denied, open: denied.open === true || program.writes };
   }
   if (program.writes && !world.download && share?.use !== 'starts-from' && program.letter === undefined) {
     const denied = visit(world, runner, { server: dp, maker: 'client', where: 'dp', write: true });
