@@ -52,9 +52,10 @@ function denialOf(refused: Refused, facts: Facts): Denial {
 }
 
 /** It is open as whom the program ran, but whoever it was, the answer is the same; on a distribution point the client's own accounts follow. */
-function asAnybody({ path, kind, maker }: Refused, { process, access }: Facts): Access | undefined {
+function asAnybody({ path, kind, maker }: Refused, facts: Facts): Access | undefined {
+  const { process } = facts;
   if (process.account || !process.possible || kind !== 'distribution-point') return undefined;
-  const answers = process.possible.map((as) => onceRefused(access(path, 'read', maker, as)));
+  const answers = process.possible.map((as) => onceRefused(facts.access(path, 'read', maker, as)));
   const last = answers.at(-1);
   if (!last || answers.some(({ verdict, refusal }) => verdict !== 'denied' || refusal !== last.refusal)) return undefined;
   const text = `The program runs as ${process.possible.map(asText).join(' or ')}: for each of them the answer is the same.`;

@@ -1,7 +1,7 @@
 import { may } from '../accounts/access.js';
-import type { AccessQuestion, Principal, ProcessAnswer, Target } from '../accounts/answer.js';
+import type { Access, AccessQuestion, Principal, ProcessAnswer, Target } from '../accounts/answer.js';
 import { familyOf } from '../accounts/kinds.js';
-import { type Client, type ClientKind, emptyModel, type Model, type Package, type Program } from '../accounts/model.js';
+import { type Advertisement, type Client, type ClientKind, emptyModel, type Model, type Package, type Program } from '../accounts/model.js';
 import { sameMachine } from '../accounts/names.js';
 import { targetOf } from '../accounts/paths.js';
 import { processAccount, triedAccount } from '../accounts/process.js';
@@ -30,41 +30,64 @@ export function factsFor(given: Model | undefined, kind?: ClientKind | undefined
     clients: new Map(),
     processes: { started: new WeakMap(), tried: new WeakMap(), unknown: new WeakMap() },
   };
-  return (run) => factsOf(run, given, kind, memory);
+  return (run) => new RunFacts(run, { given, kind, memory });
 }
 
-function factsOf(run: Run, given: Model | undefined, kind: ClientKind | undefined, memory: Memory): Facts {
-  const model = given ?? emptyModel;
-  const client = rememberedClient(run, model, kind, memory);
-  const pack = packageOf(run, model);
-  const program = programOf(run, model, pack);
-  const answers = new Map<string, ReturnType<Facts['access']>>();
-  const packageId = pack?.packageId ?? run.packageId;
-  let process: ProcessAnswer | undefined;
-  return {
-    model,
-    modelled: given !== undefined,
-    client,
-    family: familyOf(client.kind) ?? run.family,
-    package: pack,
-    program,
-    advertisement: model.advertisements.find((each) => isAdvertisementOf(each, run, packageId)),
-    get process() {
-      process ??= processOf(run, prediction(run, client, program, { model, processes: memory.processes }));
-      return process;
-    },
-    resource: (path) => resourceOf(path, model, packageId),
-    access(path, operation, maker, as) {
-      const key = `${operation} ${maker} ${as ? `${as.kind} ${as.name}` : ''} ${path}`;
-      const known = answers.get(key);
-      if (known) return known;
-      const when = run.ended && instant(run.ended);
-      const process: ProcessAnswer = as ? { verdict: 'runs', account: as, because: [], missing: [] } : this.process;
-      const answer = ask(path, model, { client, program, process, operation, maker, when, packageId });
-      answers.set(key, answer);
-      return answer;
-    },
-  };
+interface Asking {
+  readonly given: Model | undefined;
+  readonly kind: ClientKind | undefined;
+  readonly memory: Memory;
+}
+
+/** A class and not an object literal: a getter in a literal gives every object a shape of its own, which keeps its run alive for long. */
+class RunFacts implements Facts {
+  readonly model: Model;
+  readonly modelled: boolean;
+  readonly client: Client;
+  readonly family: Facts['family'];
+  readonly package: Package | undefined;
+  readonly program: Program | undefined;
+  readonly advertisement: Advertisement | undefined;
+  readonly #run: Run;
+  readonly #memory: Memory;
+  readonly #packageId: string | undefined;
+  readonly #answers = new Map<string, Access>();
+  #process: ProcessAnswer | undefined;
+
+  constructor(run: Run, { given, kind, memory }: Asking) {
+    this.#run = run;
+    this.#memory = memory;
+    this.model = given ?? emptyModel;
+    this.modelled = given !== undefined;
+    this.client = rememberedClient(run, this.model, kind, memory);
+    this.family = familyOf(this.client.kind) ?? run.family;
+    this.package = packageOf(run, this.model);
+    this.program = programOf(run, this.model, this.package);
+    this.#packageId = this.package?.packageId ?? run.packageId;
+    this.advertisement = this.model.advertisements.find((each) => isAdvertisementOf(each, run, this.#packageId));
+  }
+
+  get process(): ProcessAnswer {
+    const { model, client, program } = this;
+    this.#process ??= processOf(this.#run, prediction(this.#run, client, program, { model, processes: this.#memory.processes }));
+    return this.#process;
+  }
+
+  resource(path: string): ReturnType<Facts['resource']> {
+    return resourceOf(path, this.model, this.#packageId);
+  }
+
+  access(...[path, operation, maker, as]: Parameters<Facts['access']>): Access {
+    const key = `${operation} ${maker} ${as ? `${as.kind} ${as.name}` : ''} ${path}`;
+    const known = this.#answers.get(key);
+    if (known) return known;
+    const { client, program } = this;
+    const when = this.#run.ended && instant(this.#run.ended);
+    const process: ProcessAnswer = as ? { verdict: 'runs', account: as, because: [], missing: [] } : this.process;
+    const answer = ask(path, this.model, { client, program, process, operation, maker, when, packageId: this.#packageId });
+    this.#answers.set(key, answer);
+    return answer;
+  }
 }
 
 function rememberedClient(run: Run, model: Model, kind: ClientKind | undefined, { clients }: Memory): Client {
@@ -102,7 +125,7 @@ interface Known {
 
 type Asked = Omit<AccessQuestion, 'target' | 'process'> & { readonly process: ProcessAnswer; readonly packageId: string | undefined };
 
-function ask(path: string, model: Model, { process, packageId, ...rest }: Asked): ReturnType<Facts['access']> {
+function ask(path: string, model: Model, { process, packageId, ...rest }: Asked): Access {
   const target = targetOf(path, model, packageId);
   const nothing = { verdict: 'unknown', tries: [], because: [] } as const;
   if (!target) return { ...nothing, missing: [{ fact: `what ${path} is`, decides: 'which permissions apply' }] };

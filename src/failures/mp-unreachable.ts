@@ -55,14 +55,14 @@ export const mpUnreachable: FailureClass = {
 const answering: ReadonlySet<string> = new Set(['content-located', 'policy-received', 'download-started', 'content-available']);
 
 /** A web server that did not answer and is no distribution point. */
-function web(run: Run, { resource }: Facts): CodeSeen | undefined {
+function web(run: Run, facts: Facts): CodeSeen | undefined {
   return codesOf(run).findLast(
     ({ event, win32 }) =>
       event.kind === 'web-request-failed' &&
       win32 !== undefined &&
       networkErrors.includes(win32) &&
       event.path !== undefined &&
-      (event.path.startsWith('/') || resource(event.path)?.kind === 'web') &&
+      (event.path.startsWith('/') || facts.resource(event.path)?.kind === 'web') &&
       !isContentFolder(event.path),
   );
 }
