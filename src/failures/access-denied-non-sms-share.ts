@@ -67,8 +67,10 @@ function match(run: Run, facts: Facts, denial: Denial): Match {
 
 function verdict(denial: Denial): Verdict {
   const { access, proof } = denial;
+  // Of an account that nobody named it is not known why it was refused.
+  const unnamed = access.tries.some(({ credential }) => credential.kind === 'network-access' && credential.name === undefined);
   if (access.verdict === 'denied')
-    return special.has(access.by?.kind ?? '') || !ofRights.has(access.refusal ?? '') ? 'probable' : verdictOf(denial);
+    return unnamed || special.has(access.by?.kind ?? '') || !ofRights.has(access.refusal ?? '') ? 'probable' : verdictOf(denial);
   // The refusal itself is printed with the path; only whose it is stays open.
   return proof === 'printed' && denial.win32 === 5 && access.refusal === undefined ? 'probable' : 'undetermined';
 }

@@ -96,9 +96,11 @@ function placeOf(run: Run, facts: Facts, said: LoggedEvent): Match['resource'] {
 function byRules(run: Run, facts: Facts): Match | Unfit | undefined {
   const denial = denials(run, facts).find((each) => !isUnreachable(each) && needsAccount(facts, each));
   if (!denial || codeAmong(run, logonRefused)) return undefined;
-  const names = facts.model.site?.networkAccessAccounts ?? [];
+  const names = facts.model.site?.networkAccessAccounts;
   const undelivered = facts.client.networkAccessAccountDelivered === false;
-  if (names.length > 0 && !undelivered) return { whyNot: `the site has ${names.join(' and ')} as network access account` };
+  // Whether there is one is not said; who was refused in the end stays open.
+  if (names === undefined && !undelivered) return undefined;
+  if (names && names.length > 0 && !undelivered) return { whyNot: `the site has ${names.join(' and ')} as network access account` };
   if (denial.access.verdict !== 'denied') return undefined;
   const none = undelivered ? 'The network access account of the site did not reach this client' : 'The site has no network access account';
   const text = `${none}, and ${denial.path} would have to be opened with it.`;

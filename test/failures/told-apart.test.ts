@@ -129,3 +129,27 @@ describe('lines of one thread, where the first lines of the log are missing', ()
     expect(findings).toMatchObject([{ failure: 'access-denied-non-sms-share', program: 'Setup' }]);
   });
 });
+
+test.each([
+  ['sms2003-advanced', 'access-denied-non-sms-share'],
+  ['cm2007', 'access-denied-non-sms-share'],
+])('whether %s has a network access account is not taken for granted where nobody says', async (kind, failure) => {
+  const command = {
+    'execmgr.log': ccm(
+      'execmgr',
+      'Policy is updated for Program: Setup, Package: S0100012, Advert: S0120012',
+      'Command line = "\\\\FILES\\tools\\setup.exe" /q, Working Directory = \\\\FILES\\tools\\',
+      'Could not open \\\\FILES\\tools\\setup.exe, error 0x80070005',
+      'Fatal error 0x87D01106 encountered for program Setup. This program will not retry.',
+    ),
+  };
+  const yaml = `
+client: { name: WKS12, kind: ${kind}, domain: CORP, role: workstation }
+packages: [{ packageId: S0100012, programs: [{ name: Setup, runMode: admin-rights, programCanRun: whether-or-not }] }]
+groups: [{ name: 'CORP\\Design', members: ['CORP\\dora'] }]
+shares: [{ server: FILES, share: tools, serverDomain: CORP, shareAcl: { Everyone: Read }, ntfsAcl: { 'CORP\\Design': Read } }]
+`;
+  const found = await primary(command, yaml);
+  expect(found?.failure).toBe(failure);
+  expect(found?.verdict).not.toBe('confirmed');
+});
