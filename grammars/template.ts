@@ -102,9 +102,12 @@ export const text = <F extends string>(name: F): Slot<F, string> => slot('Text',
 /** Free text that ends the sentence: the full stop after it belongs to the sentence. */
 export const closing = <F extends string>(name: F): Slot<F, string> => slot('Text', name, (image) => image.replace(/\.$/, ''));
 
+/** Blog engines make the outer quotes of a value typographic. */
+const straight = (text: string): string => text.replace(/^[‘’‚]|[‘’]$/g, "'").replace(/^[“”„]|[“”]$/g, '"');
+
 /** Quotes around a value come off; one of them may be missing in print (Q253197). Quotes inside a command line stay. */
 function unquote(image: string): string {
-  const text = image.replace(/\.$/, '');
+  const text = straight(image.replace(/\.$/, ''));
   const first = text.at(0) ?? '';
   const last = text.at(-1) ?? '';
   const opens = '\'"'.includes(first) && first !== '';

@@ -60,7 +60,7 @@ function match(run: Run, facts: Facts, denial: Denial): Match {
       { rule: 'R61', text },
       ...(access.verdict === 'denied' ? [{ rule: 'R61', text: `${access.by ? asSubject(access.by) : 'The account'} is refused.` }] : []),
     ],
-    missing: access.verdict === 'denied' ? [] : [...access.missing, ...unknown(facts, denial)],
+    missing: access.verdict === 'denied' ? [] : [...unknown(facts, denial), ...access.missing],
     fix: access.verdict === 'denied' ? remedy(facts, denial) : open(facts, path),
   });
 }

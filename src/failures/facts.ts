@@ -69,7 +69,9 @@ class RunFacts implements Facts {
 
   get process(): ProcessAnswer {
     const { model, client, program } = this;
-    this.#process ??= processOf(this.#run, prediction(this.#run, client, program, { model, processes: this.#memory.processes }));
+    if (this.#process) return this.#process;
+    const answer = processOf(this.#run, prediction(this.#run, client, program, { model, processes: this.#memory.processes }));
+    this.#process = this.modelled ? answer : inShort(answer);
     return this.#process;
   }
 
@@ -181,6 +183,14 @@ function processOf(run: Run, predicted: ProcessAnswer): ProcessAnswer {
   if (!logged) return predicted;
   const { account, rule, text } = logged;
   return { verdict: 'runs', account, because: [{ rule, text }], missing: [] };
+}
+
+/** Without any model the facts that are missing about a program are its properties, and one line says so. */
+function inShort(answer: ProcessAnswer): ProcessAnswer {
+  const [first] = answer.missing;
+  if (!first || answer.missing.length < 3) return answer;
+  const fact = 'the kind of the client, and the properties of the program (run mode, logon condition, software installation account)';
+  return { ...answer, missing: [{ fact, decides: first.decides }] };
 }
 
 function loggedAccount(run: Run, predicted: ProcessAnswer): { account: Principal; rule: string; text: string } | undefined {

@@ -58,7 +58,7 @@ function open(run: Run, facts: Facts, denial: Denial): Match {
     because: [
       { rule: 'R48', text: 'The path is a package on a distribution point: its access accounts decide, for the account that connects.' },
     ],
-    missing: [...denial.access.missing, ...unknown(facts, run)],
+    missing: [...unknown(facts, run), ...denial.access.missing],
     fix: [
       `Compare the access accounts of ${packageText(facts, run)} with the account that connects (${who}): every account that connects must be covered, and no group of it may have No Access.`,
     ],
@@ -88,8 +88,8 @@ function withoutPath(run: Run, facts: Facts): Match | undefined {
     ],
     missing: [
       { fact: 'the distribution points of the package', decides: 'which permissions apply' },
-      ...facts.process.missing,
       ...unknown(facts, run),
+      ...facts.process.missing,
     ],
     process: facts.process.account,
     code: seen.code,
