@@ -4,8 +4,8 @@ import { diagnoseTexts } from './reading.js';
 import { type Scenario, scenario } from './simulator/simulate.js';
 import { alsoTrue } from './simulator/truth.js';
 
-/** SIMULATE=10000 plays as many scenarios as asked for (`npm run simulate`); the usual test run plays a sample of the same series. */
-const count = Number(process.env.SIMULATE ?? 1_500);
+/** `npm run simulate` plays all of the series; the usual test run plays its beginning. SIMULATE=500 plays as many, SIMULATE_SEED=7 another series. */
+const count = Number(process.env.SIMULATE ?? (process.env.MODE === 'simulate' ? 10_000 : 1_500));
 const seed = Number(process.env.SIMULATE_SEED ?? 20_260);
 const batch = 250;
 
