@@ -11,12 +11,19 @@ export class Mistake extends Error {
   }
 }
 
+/** Letters in another order are one slip of the fingers, not two. */
+function edited(word: string, candidate: string): number {
+  const sorted = (text: string): string => [...text].sort().join('');
+  const edits = distance(word, candidate);
+  return edits === 2 && word.length === candidate.length && sorted(word) === sorted(candidate) ? 1 : edits;
+}
+
 /** The word that was probably meant, or nothing where none is near: at most one letter in three may differ. */
 export function nearest(word: string, words: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of words) {
-    const edits = distance(word.toLowerCase(), candidate.toLowerCase());
+    const edits = edited(word.toLowerCase(), candidate.toLowerCase());
     if (edits < least) [best, least] = [candidate, edits];
   }
   return best;

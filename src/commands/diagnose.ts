@@ -75,7 +75,7 @@ Exit code 1: findings. 0: no finding, and everything was read. 3: no finding, bu
     const asked = levels.slice(0, levels.indexOf(flags.level) + 1);
     const output = new Output(flags.output, !flags['no-color']);
     const { width, colour } = output;
-    const view = { width, colour, level: flags.level, explain: flags.explain, version: this.config.version };
+    const view = { width, colour, level: flags.level, asked: narrowing(flags), explain: flags.explain, version: this.config.version };
     const report = await printer(flags.json ? 'json' : flags.format, view);
     for await (const client of sources(args.log ?? [])) {
       const all = await diagnose(client, model, options);
@@ -86,6 +86,12 @@ Exit code 1: findings. 0: no finding, and everything was read. 3: no finding, bu
     await output.write(report.end());
     await output.end();
   }
+}
+
+/** The flags that leave runs out, as given. */
+function narrowing(flags: Readonly<Record<'since' | 'until' | 'package' | 'program', string | undefined>>): string {
+  const given = (['package', 'program', 'since', 'until'] as const).flatMap((name) => (flags[name] ? `--${name} ${flags[name]}` : []));
+  return given.join(' ');
 }
 
 /** Nothing read is no good news either: an empty pipe must not look like a healthy client. */

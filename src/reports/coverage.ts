@@ -54,7 +54,7 @@ function outcomeText(runs: readonly RunSummary[]): string {
 }
 
 /** Nothing found: why that is a statement, or that it is none. */
-export function nothingFound({ logs, coverage, runs }: Diagnosis, { width, level }: View): string {
+export function nothingFound({ logs, coverage, runs }: Diagnosis, { width, level, asked }: View): string {
   const { records, unread } = coverage;
   const ground = `${count(records, 'record')} of ${count(logs.length, 'log')}, ${count(unread.length, 'place')} unread.`;
   if (records === 0)
@@ -62,6 +62,8 @@ export function nothingFound({ logs, coverage, runs }: Diagnosis, { width, level
       'Nothing was read, so nothing is known. That is no success: check that the input is a log of an SMS or Configuration Manager client.',
       width,
     );
+  if (runs.length === 0 && asked)
+    return wrap(`None of the runs in ${ground.slice(0, -1)} is one that ${asked} asks for, so nothing is said about any.`, width);
   if (runs.length === 0) {
     return wrap(
       `No run of a program was recognised in ${ground} That is silence, not success: give the log that runs programs as well (execmgr.log, or SMSAPM32.log of a legacy client).`,

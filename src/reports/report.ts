@@ -8,6 +8,8 @@ export interface View {
   readonly colour: boolean;
   /** Least level that counts as a finding; what is below was left out already. */
   readonly level: Level;
+  /** The flags that leave runs out, as given: `--program Setup`. */
+  readonly asked?: string;
   /** `full` prints every line and every class that was considered; default `short`. */
   readonly explain?: 'short' | 'full';
   /** What was asked for; default `findings`. */
