@@ -1,4 +1,5 @@
 import type { ClientKind, Model } from './accounts/model.js';
+import { ClientClock } from './client-clock.js';
 import { compare, instant } from './clock.js';
 import type { Diagnosis } from './failures/failure.js';
 import { failures } from './failures/index.js';
@@ -44,14 +45,17 @@ export async function diagnose(client: ClientSource, model: Model | undefined, o
       ledger.add(run);
     }
   };
+  const clock = new ClientClock();
   let machine: string | undefined;
   await merge(streams, (event) => {
     machine ??= event.machine;
+    clock.hear(event.seen.time);
     options.witness?.event(event);
     take(timeline.push(event));
   });
   take(timeline.end());
-  return report(streams, ledger, machine ?? client.name);
+  const { changes } = clock;
+  return { ...report(streams, ledger, machine ?? client.name), ...(changes ? { clock: changes } : {}) };
 }
 
 /** Hands out the events of all logs in time order; an event without a time follows the one before it in its log. */

@@ -12,24 +12,25 @@ const layers = [
   ['^src/audit/', '^(grammars/commandline|src/(audit|accounts|failures)/|src/mistake)'],
   [
     '^src/reports/',
-    '^(grammars/event|src/(reports/|failures/failure|accounts/(answer|model|rules)|audit/|codes/|record\\.|runs/run|clock-offset))',
+    '^(grammars/event|src/(reports/|store/(fleet|compare)|failures/failure|accounts/(answer|model|rules)|audit/|codes/|record\\.|runs/run|clock-offset))',
   ],
   ['^grammars/exports/', '^grammars/exports/'],
   ['^src/model-import/', '^(grammars/exports/|src/(model-import|accounts)/|src/mistake)'],
   ['^src/model-init/', '^(grammars/(event|evidence)|src/(model-init|accounts|failures|runs|sources)/|src/diagnose)'],
+  ['^src/redact/', '^(grammars/event|src/(redact/|failures/failure|accounts/model|record\\.|runs/run))'],
   ['^src/sources/', '^src/(sources/|mistake)'],
   ['^src/archives/', '^src/(archives/|sources/index)'],
   ['^src/store/', '^src/(store/|failures/failure|mistake)'],
-  ['^src/scan/', '^src/(scan/|diagnose|sources/|archives/|store/|accounts/|failures/(failure|facts)|mistake)'],
+  ['^src/scan/', '^src/(scan/|diagnose|sources/|archives/|store/|accounts/|audit/change|failures/(failure|facts)|runs/run|mistake)'],
 ];
 
 /** Every library has one home. */
 const homes = {
   chevrotain: '^grammars/',
-  '@oclif/core': '^(src/(commands/|main)|bin/)',
+  '@oclif/core': '^(src/(commands/|main|presentation)|bin/)',
   'cli-table3': '^src/reports/',
-  yaml: '^src/accounts/',
-  zod: '^src/(accounts/|reports/)',
+  yaml: '^src/(accounts/|scan/baseline)',
+  zod: '^src/(accounts/|reports/|scan/baseline)',
   'date-fns': '^src/(clock|period)',
   'iconv-lite': '^src/model-import/decode',
   'd3-scale': '^src/reports/html/',

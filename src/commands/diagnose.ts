@@ -4,6 +4,7 @@ import { diagnose } from '../diagnose.js';
 import type { Diagnosis, Level } from '../failures/failure.js';
 import { Output } from '../output.js';
 import { since, until } from '../period.js';
+import { presentation, presentationFlags } from '../presentation.js';
 import { formats, printer } from '../reports/index.js';
 import { sources } from '../sources/index.js';
 
@@ -64,6 +65,7 @@ Exit code 1: findings. 0: no finding, and everything was read. 3: no finding, bu
     })(),
     json: Flags.boolean({ description: 'Short for --format json.' }),
     output: Flags.string({ char: 'o', helpValue: 'file', description: 'Write the report to this file.' }),
+    ...presentationFlags,
     'no-color': Flags.boolean({ description: 'No colour on a terminal either, as with NO_COLOR=1.' }),
   };
 
@@ -71,19 +73,27 @@ Exit code 1: findings. 0: no finding, and everything was read. 3: no finding, bu
     const { args, flags } = await this.parse(Diagnose);
     const now = Date.now();
     const model = flags.model === undefined ? undefined : await modelOf(flags.model);
-    const options = { ...flags, clientKind: flags['client-kind'], since: since(flags.since, now), until: until(flags.until, now) };
+    const options = {
+      ...flags,
+      clientKind: flags['client-kind'],
+      phases: flags.format === 'html',
+      since: since(flags.since, now),
+      until: until(flags.until, now),
+    };
+    const shown = await presentation(flags, model);
     const asked = levels.slice(0, levels.indexOf(flags.level) + 1);
     const output = new Output(flags.output, !flags['no-color']);
     const { width, colour } = output;
     const view = { width, colour, level: flags.level, asked: narrowing(flags), explain: flags.explain, version: this.config.version };
     const report = await printer(flags.json ? 'json' : flags.format, view);
     for await (const client of sources(args.log ?? [])) {
-      const all = await diagnose(client, model, options);
+      const all = shown.show(await diagnose(client, model, { ...options, witness: shown.witness }));
       const diagnosis = { ...all, findings: all.findings.filter(({ level }) => asked.includes(level)) };
       await output.write(report.add(diagnosis));
       process.exitCode = worst(exitCodeOf(diagnosis), Number(process.exitCode ?? 0));
     }
     await output.write(report.end());
+    await shown.end();
     await output.end();
   }
 }

@@ -1,7 +1,10 @@
 import { Args, Command, Flags } from '@oclif/core';
+import { Mistake } from '../mistake.js';
 import { Output } from '../output.js';
 import { type Passed, passingRecords } from '../passing-records.js';
-import { recordFormats } from '../reports/records/index.js';
+import { redactFlags } from '../presentation.js';
+import type { redactionFor } from '../redaction.js';
+import { type Passing, recordFormats } from '../reports/records/index.js';
 import { count } from '../reports/wrap.js';
 import { sources } from '../sources/index.js';
 import { TimeZone } from '../time-zone.js';
@@ -39,6 +42,7 @@ A log that names no time zone gives local times: they are marked, and --client-z
       helpValue: 'zone',
       description: 'Time zone of the clients, where their logs name none: America/Chicago.',
     }),
+    ...redactFlags,
     output: Flags.string({ char: 'o', helpValue: 'file', description: 'Write the records to this file.' }),
   };
 
@@ -48,16 +52,30 @@ A log that names no time zone gives local times: they are marked, and --client-z
     const { head, line } = recordFormats[flags.format];
     const output = new Output(flags.output, false);
     await output.write([head]);
+    const redaction = flags.redact || flags['redact-key'] !== undefined ? await redactionOf(flags, args.log ?? []) : undefined;
     let isWhole = true;
     for await (const client of sources(args.log ?? [])) {
-      const passed: Passed = { records: 0, local: 0, unread: [] };
-      for await (const portion of passingRecords(client, zone, passed)) await output.write([portion.map(line).join('')]);
+      // A name may stand bare long before a record tells that it is one: what is to be redacted is read twice.
+      if (redaction) for await (const portion of passingRecords(client, zone, nothing())) for (const each of portion) redaction.study(each);
+      const passed = nothing();
+      const print = (each: Passing) => line(redaction?.passing(each) ?? each);
+      for await (const portion of passingRecords(client, zone, passed)) await output.write([portion.map(print).join('')]);
       tell(passed);
       isWhole &&= passed.unread.length === 0 && passed.records > 0;
     }
+    await redaction?.save();
     await output.end();
     if (!isWhole) process.exitCode = 3;
   }
+}
+
+const nothing = (): Passed => ({ records: 0, local: 0, unread: [] });
+
+async function redactionOf(flags: Parameters<typeof redactionFor>[0], logs: readonly string[]): ReturnType<typeof redactionFor> {
+  if (logs.length === 0 || logs.includes('-'))
+    throw new Mistake('A pipe cannot be redacted: it can be read only once.', ['Name the log file.']);
+  const redaction = await import('../redaction.js');
+  return redaction.redactionFor(flags);
 }
 
 /** What the records themselves cannot say goes to stderr. */

@@ -4,6 +4,7 @@ import { diagnose } from '../diagnose.js';
 import { withNeighbours } from '../neighbours.js';
 import { Output } from '../output.js';
 import { since, until } from '../period.js';
+import { presentation, presentationFlags } from '../presentation.js';
 import { formats, printer } from '../reports/index.js';
 import { sources } from '../sources/index.js';
 
@@ -45,6 +46,7 @@ Several folders are several clients in one report. Exit codes are those of diagn
     package: Flags.string({ char: 'p', helpValue: 'id', description: 'Only runs of this package, by id or by name.' }),
     program: Flags.string({ helpValue: 'name', description: 'Only runs of this program.' }),
     format: Flags.option({ char: 'f', options: formats, default: 'html', description: 'html, or any format of diagnose.' })(),
+    ...presentationFlags,
     output: Flags.string({ char: 'o', helpValue: 'file', description: 'Write the report to this file.' }),
   };
 
@@ -59,13 +61,16 @@ Several folders are several clients in one report. Exit codes are those of diagn
     const report = await printer(flags.format, { width, colour, level: 'note', explain: 'full', version: this.config.version });
     let found = false;
     let isWhole = true;
+    const shown = await presentation(flags, model);
     for await (const client of sources(args.log ?? [])) {
-      const diagnosis = await withNeighbours(client, await diagnose(client, model, options));
+      const whole = await diagnose(client, model, { ...options, witness: shown.witness });
+      const diagnosis = shown.show(await withNeighbours(client, whole));
       await output.write(report.add(diagnosis));
       found ||= diagnosis.findings.some(({ level }) => level !== 'note');
       isWhole &&= diagnosis.coverage.unread.length === 0 && diagnosis.coverage.records > 0;
     }
     await output.write(report.end());
+    await shown.end();
     await output.end();
     process.exitCode = found ? 1 : isWhole ? 0 : 3;
   }

@@ -4,6 +4,7 @@ import { diagnose } from '../diagnose.js';
 import { readModel } from '../model-file.js';
 import { Output } from '../output.js';
 import { since, until } from '../period.js';
+import { presentation, presentationFlags } from '../presentation.js';
 import { formats, printer } from '../reports/index.js';
 import { sources } from '../sources/index.js';
 
@@ -42,6 +43,7 @@ export default class Timeline extends Command {
     })(),
     json: Flags.boolean({ description: 'Short for --format json.' }),
     output: Flags.string({ char: 'o', helpValue: 'file', description: 'Write the timeline to this file.' }),
+    ...presentationFlags,
     'no-color': Flags.boolean({ description: 'No colour on a terminal either, as with NO_COLOR=1.' }),
   };
 
@@ -55,12 +57,14 @@ export default class Timeline extends Command {
     const { width, colour } = output;
     const view = { width, colour, level: 'note', about: 'runs', version: this.config.version } as const;
     const report = await printer(flags.json ? 'json' : flags.format, view);
+    const shown = await presentation(flags, model);
     for await (const client of sources(args.log ?? [])) {
-      const diagnosis = await diagnose(client, model, options);
+      const diagnosis = shown.show(await diagnose(client, model, { ...options, witness: shown.witness }));
       await output.write(report.add(diagnosis));
       if (diagnosis.coverage.unread.length > 0 || diagnosis.coverage.records === 0) process.exitCode = 3;
     }
     await output.write(report.end());
+    await shown.end();
     await output.end();
   }
 }

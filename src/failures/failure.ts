@@ -194,10 +194,18 @@ export interface Coverage {
   readonly bytes: number;
 }
 
+/** From this moment on the clock of the client was so many minutes ahead of UTC. */
+export interface ClockChange {
+  readonly since: string;
+  readonly ahead: number;
+}
+
 /** The whole answer of `diagnose`. */
 export interface Diagnosis {
   readonly schemaVersion: 1;
   readonly client?: string;
+  /** Missing where the logs name no zone. */
+  readonly clock?: readonly ClockChange[];
   readonly logs: readonly { readonly file: string; readonly records: number }[];
   readonly coverage: Coverage;
   readonly runs: readonly RunSummary[];

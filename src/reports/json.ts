@@ -93,10 +93,11 @@ function defined<T extends object>(value: T): Defined<T> {
 }
 
 /** Schema version 1, indented, for programs and for archives. */
-export const json: Report = function* ({ schemaVersion, client, logs, coverage, runs, findings }: Diagnosis) {
+export const json: Report = function* ({ schemaVersion, client, clock, logs, coverage, runs, findings }: Diagnosis) {
   const ordered = {
     schemaVersion,
     ...(client === undefined ? {} : { client }),
+    ...(clock === undefined ? {} : { clock: clock.map(({ since, ahead }) => ({ since, ahead })) }),
     logs: logs.map(orderedLog),
     coverage: orderedCoverage(coverage),
     runs: runs.map(orderedRun),

@@ -144,6 +144,10 @@ const diagnosis = z
   .object({
     schemaVersion: z.literal(1).describe('Version of this schema.'),
     client: name('Name of the client computer.'),
+    clock: z
+      .array(z.object({ since: z.string().describe('From when on, ISO 8601 UTC.'), ahead: number('Minutes ahead of UTC.') }))
+      .exactOptional()
+      .describe('How far the clock of the client was ahead of UTC, where its logs tell.'),
     logs: z.array(log).describe('The logs that were read.'),
     coverage: coverage.describe('What was read and how much of it was understood.'),
     runs: z.array(run).describe('Each execution of an advertised program; retries are attempts of one run.'),

@@ -67,9 +67,11 @@ function isWithin(when: string | undefined, { began, ended }: RunSummary): boole
   return when === undefined || ((began === undefined || when >= began) && (ended === undefined || when <= ended));
 }
 
+const hasZone = (iso: string): boolean => /(?:Z|[+-]\d\d:\d\d)$/.test(iso);
+
 function secondsBetween(from: string | undefined, to: string | undefined): number {
-  if (from === undefined || to === undefined || from.endsWith('Z') !== to.endsWith('Z')) return 0;
-  const utc = (text: string) => Date.parse(text.endsWith('Z') ? text : `${text}Z`);
+  if (from === undefined || to === undefined || hasZone(from) !== hasZone(to)) return 0;
+  const utc = (text: string) => Date.parse(hasZone(text) ? text : `${text}Z`);
   return (utc(to) - utc(from)) / 1000;
 }
 

@@ -1,0 +1,58 @@
+import { Flags } from '@oclif/core';
+import type { Model } from './accounts/model.js';
+import type { Witness } from './diagnose.js';
+import { clockNamed, shownBy } from './displayed-times.js';
+import type { Diagnosis } from './failures/failure.js';
+
+/** Flags of every command that prints what logs hold. */
+export const redactFlags = {
+  redact: Flags.boolean({
+    description: 'Replace users, computers, domains, addresses, packages and paths by marks: the same name, the same mark.',
+  }),
+  'redact-key': Flags.string({
+    helpValue: 'file',
+    description:
+      'Redact, and keep key and names in this file (made when missing): the same marks in every report, and smsdx unredact reads replies.',
+  }),
+};
+
+/** Flags of every command that prints a diagnosis. */
+export const presentationFlags = {
+  ...redactFlags,
+  'time-zone': Flags.string({
+    helpValue: 'zone',
+    default: 'utc',
+    description: 'Show times in utc, local (this machine), client (as its logs show them), or a zone: Europe/Berlin.',
+  }),
+};
+
+/** What happens to a diagnosis between the flow and the report. */
+export interface Presentation {
+  /** Wants to see the events on their way; nobody where nothing is redacted. */
+  readonly witness: Witness | undefined;
+  readonly show: (diagnosis: Diagnosis) => Diagnosis;
+  /** After the last one. */
+  readonly end: () => Promise<void>;
+}
+
+interface Asked {
+  readonly redact: boolean;
+  readonly 'redact-key'?: string | undefined;
+  readonly 'time-zone': string;
+}
+
+/** Times as asked, names as asked. Redaction is loaded where it is asked for. */
+export async function presentation(flags: Asked, model: Model | undefined): Promise<Presentation> {
+  const clock = clockNamed(flags['time-zone']);
+  if (!flags.redact && flags['redact-key'] === undefined) {
+    return { witness: undefined, show: (diagnosis) => shownBy(clock, diagnosis), end: async () => undefined };
+  }
+  const { redactionFor } = await import('./redaction.js');
+  const redaction = await redactionFor(flags);
+  redaction?.learn(model);
+  return {
+    witness: redaction?.witness,
+    show: (diagnosis) => shownBy(clock, redaction?.apply(diagnosis) ?? diagnosis),
+    end: async () => redaction?.save(),
+  };
+}
