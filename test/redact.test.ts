@@ -93,8 +93,8 @@ shares:
 /** The names that a text still holds. Three characters of a site only count as a word. */
 function left(text: string, names: Planted): string[] {
   const small = text.toLowerCase();
-  const { site: code, ...rest } = names;
-  const all = Object.values(rest).flatMap((name) => name.toLowerCase().split(/[.\s](?=q)/));
+  const { site: code, number, ...rest } = names;
+  const all = [...Object.values(rest), `${code}${number}`].flatMap((name) => name.toLowerCase().split(/[.\s](?=q)/));
   const found = all.filter((name) => name.length > 3 && small.includes(name));
   return new RegExp(`(?<![a-z0-9])${code}(?![a-z])`, 'i').test(text) ? [...found, code] : found;
 }

@@ -8,6 +8,8 @@ const bare = /(?<!\\)\\{2,4}(?=[\w])[^\s"'<>|*?,;\n]{1,1000}/g;
 const profiles = /(?:\\Documents and Settings|\\Users|\\Profiles|\\home)\\{1,2}(?<user>[^\\"'<>|:*?\n]{1,64})(?=\\)/gi;
 /** A package or content in the cache: judged by the patterns of identifiers. */
 const identifier = /^[A-Z0-9]{3}[0-9A-F]{5}(?:\..*)?$/;
+/** What SMS itself puts into its folders on servers: inboxes, locks, lists of what to install, the share of a site. */
+const ofSms = /\.(?:box|tok|tcf|ofr|ins|cfg|lkp|ncf|pkg|lmi|sid)\b|^cap_/i;
 
 /** The names in paths: server, share, folders and files of UNC paths, users of local ones. */
 export function* pathNames(text: string): Iterable<Found> {
@@ -35,7 +37,7 @@ function* uncNames(path: string, offset: number): Iterable<Found> {
     const [kind, name] = part === 0 ? (['host', raw] as const) : part === 1 ? (['share', raw] as const) : folderOrFile(raw);
     part++;
     const clean = name.replace(/[\s.:)\]]+$/, '');
-    if (clean === '' || clean === '.' || isOrdinary(clean, kind) || identifier.test(clean)) continue;
+    if (clean === '' || clean === '.' || (part > 1 && ofSms.test(raw)) || isOrdinary(clean, kind) || identifier.test(clean)) continue;
     yield { start, end: start + clean.length, kind };
   }
 }

@@ -18,7 +18,7 @@ const two = (pattern: RegExp, first: NameKind, second: NameKind): Telling => ({ 
 /** All of them are linear: what repeats excludes what ends it, and has a limit. */
 const patterns: readonly Telling[] = [
   one(/\b(?:password|passwd|pwd)\s{0,3}[=:]\s{0,3}"?(?<first>[^\s"';,]{1,128})/dgi, 'secret'),
-  one(/\b(?<first>[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})\b/dgi, 'guid'),
+  one(/(?<![0-9a-z])(?<first>[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})(?![0-9a-z])/dgi, 'guid'),
   one(/(?:GUID:|\{)(?<first>[0-9a-f]{32})\b/dgi, 'guid'),
   two(/(?<![\w.+-])(?<first>[\w.+-]{1,64})@(?<second>[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})/dg, 'account', 'domain'),
   one(/\b(?:https?|ftp|ldaps?):\/\/(?<first>[\w.-]{1,255})/dgi, 'host'),
@@ -32,7 +32,7 @@ const patterns: readonly Telling[] = [
   one(/(?<![\w.-])(?<first>[a-z][a-z0-9-]{0,62}(?:\.[a-z0-9][a-z0-9-]{0,62}){1,7}\.[a-z]{2})\b(?![.-]?\w)/dgi, 'host'),
   two(/(?<![\w\\:.$/-])(?<first>\w[\w.-]{0,63})\\{1,2}(?<second>[\w.&#-][^\s\\"'<>|:*?,;()[\]={}]{0,63})(?![\\\w])/dg, 'domain', 'account'),
   one(
-    /\b(?:machine|computer|server|host|netbios|dc|dp|mp|cap)(?:[ _]?name)?"?\s{0,8}[=:]\s{0,8}"?(?<first>\w[\w.$&#-]{0,63})/dgi,
+    /\b(?:machine|computer|server|host|netbios|dc|dp|mp|cap|sys)(?:[ _]?name)?"?\s{0,8}[=:]\s{0,8}"?(?<first>\w[\w.$&#-]{0,63})/dgi,
     'host',
     true,
   ),
@@ -41,7 +41,7 @@ const patterns: readonly Telling[] = [
     'account',
     true,
   ),
-  one(/\bdomain(?:[ _]?name)?"?\s{0,8}[=:]\s{0,8}"?(?<first>\w[\w.-]{0,63})/dgi, 'domain', true),
+  one(/\b(?:domain|forest)(?:[ _]?name)?"?\s{0,8}[=:(]\s{0,8}"?(?<first>\w[\w.-]{0,63})/dgi, 'domain', true),
   one(/\b(?:user|account|group|member)\s{1,4}['"](?<first>[^'"\\\n]{1,64})['"]/dgi, 'account'),
   one(/\b(?:computer|machine|server|host|client|controller)\s{1,4}['"](?<first>[^'"\\\n]{1,64})['"]/dgi, 'host'),
   one(/\bdomain\s{1,4}['"](?<first>[^'"\\\n]{1,64})['"]/dgi, 'domain'),
@@ -50,7 +50,14 @@ const patterns: readonly Telling[] = [
   one(/(?<![\w\\&#])SMS[&#]_(?<first>[\w-]{1,63})/dg, 'host'),
   one(/(?<![\w\\])(?<first>[a-z][\w-]{1,14})\$(?!\w)/dgi, 'host'),
   one(/\b(?:SMSClient_|CAP_|SMS:|SMS_SITE=|SMS_)(?<first>[A-Z0-9]{3})(?![A-Za-z0-9])/dg, 'site'),
-  one(/\b[Ss]ite(?:[ _]?[Cc]ode)?"?\s{0,4}(?:[=:]\s{0,4})?['"]?(?<first>(?=[A-Z0-9]{0,2}[A-Z])[A-Z0-9]{3})(?![A-Za-z0-9])/dg, 'site'),
+  one(
+    /\b(?:[Ss]ite|SITE)(?:[ _]?[Cc]ode)?"?\s{0,4}(?:[=:]\s{0,4})?['"]?(?<first>(?=[A-Z0-9]{0,2}[A-Z])[A-Z0-9]{3})(?![A-Za-z0-9])/dg,
+    'site',
+  ),
+  one(/\bADSite Name="(?<first>[^"\n]{1,64})"/dg, 'site'),
+  one(/\b(?:for|by|as) user (?<first>\w[\w.$-]{0,63})(?![\\\w.$-])/dgi, 'account', true),
+  one(/\bApp(?:lication)?(?: DT)?:? ["'](?<first>[^"'\n]{1,128})["']/dg, 'program', true),
+  one(/\b(?:Program|Package|App|Application|Product|Display|Full)?Name = "(?<first>[^"\n\\]{1,128})"/dg, 'program', true),
 ];
 
 const sid = /\bS-1-\d{1,14}(?:-\d{1,12}){1,15}\b/gi;
@@ -73,10 +80,10 @@ export function* namesIn(text: string): Iterable<Found> {
 const span = (start: number, name: string, kind: NameKind): Found => ({ start, end: start + name.length, kind });
 
 /** What stands before a backslash and is no domain: `NT AUTHORITY\SYSTEM`, `HKLM\Software`, `root\ccm`. */
-const noDomain = /^(?:authority|builtin|service|hklm|hkcu|hkey_\w+|root|software|system32|system|ccm|windows|winnt|cim)$/i;
+const noDomain = /^(?:authority|builtin|service|hklm|hkcu|hkey_\w+|root|software|system32|system|ccm|windows|winnt|cim|cap_\w+)$/i;
 
 function* grouped({ groups = {}, indices }: RegExpExecArray, { kinds, doubtful = false }: Telling): Iterable<Found> {
-  if (kinds.second !== undefined && noDomain.test(groups.first ?? '')) return;
+  if (kinds.second !== undefined && (noDomain.test(groups.first ?? '') || groups.second?.endsWith('.box'))) return;
   for (const [group, kind] of Object.entries(kinds)) {
     const [start] = indices?.groups?.[group] ?? [];
     const name = (groups[group] ?? '').replace(/[$.]+$/, '');
