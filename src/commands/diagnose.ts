@@ -36,8 +36,9 @@ Exit code 1: findings. 0: no finding, and everything was read. 3: no finding, bu
       description: 'Accounts, packages, distribution points and shares of the site; decides what the lines alone leave open.',
     }),
     'client-kind': Flags.option({
+      helpValue: 'kind',
       options: clientKinds,
-      description: 'Kind of the client, where neither its logs nor the model tell it.',
+      description: `Kind of the client, where neither its logs nor the model tell it: ${clientKinds.join(', ')}.`,
     })(),
     since: Flags.string({
       helpValue: 'time',
@@ -47,17 +48,20 @@ Exit code 1: findings. 0: no finding, and everything was read. 3: no finding, bu
     package: Flags.string({ char: 'p', helpValue: 'id', description: 'Only runs of this package, by id or by name.' }),
     program: Flags.string({ helpValue: 'name', description: 'Only runs of this program.' }),
     level: Flags.option({
+      helpValue: 'level',
       options: levels,
       default: 'warning',
-      description: 'What counts as a finding: this weight and above. Notes are history and hints.',
+      description: 'error, warning or note: what counts as a finding, this weight and above. Notes are history and hints.',
     })(),
     explain: Flags.option({
+      helpValue: 'how',
       char: 'e',
       options: ['short', 'full'] as const,
       default: 'short',
       description: 'full shows every line of a finding, and why each other cause was left aside.',
     })(),
     format: Flags.option({
+      helpValue: 'format',
       char: 'f',
       options: formats,
       default: 'table',

@@ -7,6 +7,9 @@ const codes = [2, 3, 5];
 /** The cache of the client: `C:\WINDOWS\system32\CCM\Cache\...`, `C:\Windows\ccmcache\1a`. */
 const cache = /\\(?:CCM\\Cache|ccmcache)(?:\\|$)/i;
 
+/** A folder of the cache that holds content of one user is named after the user: `ABC00001.2.S-1-5-21-…`. */
+const ofUser = /\.S-1-5-21-/i;
+
 /** Account model, section 9 (technet blog configurationmgr, 2009-07-20). */
 export const userContextCacheWriteDenied: FailureClass = {
   id: 'user-context-cache-write-denied',
@@ -21,7 +24,7 @@ export const userContextCacheWriteDenied: FailureClass = {
     });
     const copied = of(run, 'file-copied').findLast(({ to }) => to !== undefined && cache.test(to));
     if (!failure || !copied) return undefined;
-    const context = contextOf(run.runAs, facts);
+    const context = ofUser.test(copied.to ?? '') ? 'user' : contextOf(run.runAs, facts);
     if (context === 'system') return { whyNot: 'LocalSystem copied it, and LocalSystem may write into the cache' };
     return match(facts, copied, failure, context === 'user');
   },
@@ -42,7 +45,7 @@ function match(facts: Facts, copied: Logged<'file-copied'>, failure: Logged<'dow
       {
         rule: 'R17',
         text: asUser
-          ? `The program runs with user rights, so its content is copied as ${user}.`
+          ? `The content is that of a program with user rights, so it is copied as ${user}.`
           : 'Content of a program with user rights is copied as the logged-on user.',
       },
       {
