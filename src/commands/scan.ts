@@ -1,29 +1,190 @@
+import { readFile } from 'node:fs/promises';
 import { Args, Command, Flags } from '@oclif/core';
-import { clientKinds } from '../accounts/model.js';
-import { defaultLimits } from '../archives/limits.js';
+import { clientKinds, type Model } from '../accounts/model.js';
+import { defaultLimits, type Limits } from '../archives/limits.js';
+import { Mistake, reasonOf } from '../mistake.js';
+import { Output } from '../output.js';
+import { type FleetAnswer, fleetTable } from '../reports/fleet.js';
+import { fleetJson, fleetNdjson } from '../reports/fleet-data.js';
+import { type Baseline, baselineOf } from '../scan/baseline.js';
+import { Progress } from '../scan/progress.js';
 import { Scan } from '../scan/scan.js';
-import { openStore } from '../store/store.js';
+import { compare } from '../store/compare.js';
+import { openStore, readStore, type Store } from '../store/store.js';
+import { fleet } from '../store/summary.js';
 
-export default class ScanCommand extends Command {
-  static override summary = 'Scan.';
-  static override args = { path: Args.string({ multiple: true, required: true }) };
+const formats = { table: fleetTable, json: fleetJson, ndjson: fleetNdjson } as const;
+const failLevels = ['error', 'warning', 'note', 'never'] as const;
+const megabyte = 1024 ** 2;
+
+export default class ScanFleet extends Command {
+  static override summary = 'Read the collected logs of a whole fleet into a store, and say what to change first.';
+  static override description =
+    `Reads folders, archives (zip, tar, tar.gz, tar.xz, gz, xz, cab, 7z; archives in archives) and trees with a folder for each client. Each client is one transaction in the store, so a scan that is stopped at any moment goes on where it was when it is started again; what has not changed is not read again. Without a path it says what is in the store.
+
+Exit code 1: open findings. 0: none, and everything was read. 3: none, but something could not be read, or no client was found. 2: a mistake in the command line, the model or the store. 130: stopped by Ctrl-C.`;
+  static override examples = [
+    {
+      description: 'A tree with a folder for each client:',
+      command: '<%= config.bin %> <%= command.id %> \\\\collect\\logs$ --model site.yaml',
+    },
+    { description: 'Archives, into a store of its own:', command: '<%= config.bin %> <%= command.id %> march.zip april/ --store april.db' },
+    {
+      description: 'What changed since an earlier scan:',
+      command: '<%= config.bin %> <%= command.id %> logs --store may.db --compare april.db',
+    },
+    {
+      description: 'For a script, that fails on errors nobody has answered for:',
+      command: '<%= config.bin %> <%= command.id %> logs --baseline accepted.yaml --fail-on error --json',
+    },
+  ];
+  static override args = {
+    path: Args.string({ multiple: true, description: 'Folders, archives or logs. None: only say what the store holds.' }),
+  };
   static override flags = {
-    model: Flags.string({ char: 'm' }),
-    store: Flags.string({ default: 'fleet.db' }),
-    workers: Flags.integer({ min: 0 }),
-    'client-kind': Flags.option({ options: clientKinds })(),
+    store: Flags.string({
+      char: 's',
+      helpValue: 'file',
+      default: 'fleet.db',
+      description: 'Where the results go; made where there is none.',
+    }),
+    model: Flags.string({
+      char: 'm',
+      helpValue: 'site.yaml',
+      description: 'What is known about the site; decides what the lines alone leave open.',
+    }),
+    'client-kind': Flags.option({
+      options: clientKinds,
+      description: 'Kind of the clients, where neither their logs nor the model tell it.',
+    })(),
+    workers: Flags.integer({ char: 'w', min: 0, max: 256, helpValue: 'n', description: 'Threads; 0 uses none. Default: one per core.' }),
+    compare: Flags.string({
+      helpValue: 'old.db',
+      description: 'Say what is new, gone, worse and better since the scan that made this store.',
+    }),
+    baseline: Flags.string({ helpValue: 'file', description: 'YAML list of accepted findings, each with a reason and a last day.' }),
+    'fail-on': Flags.option({
+      options: failLevels,
+      default: 'warning',
+      description: 'Open findings of this level and above make exit code 1.',
+    })(),
+    format: Flags.option({
+      char: 'f',
+      options: ['table', 'json', 'ndjson'] as const,
+      default: 'table',
+      description: 'table for people, json and ndjson for programs.',
+    })(),
+    json: Flags.boolean({ description: 'Short for --format json.' }),
+    output: Flags.string({ char: 'o', helpValue: 'file', description: 'Write the summary to this file.' }),
+    'max-depth': Flags.integer({
+      min: 0,
+      default: defaultLimits.depth,
+      helpValue: 'n',
+      description: 'Archives in archives that are opened.',
+    }),
+    'max-entries': Flags.integer({ min: 1, default: defaultLimits.entries, helpValue: 'n', description: 'Entries of one archive.' }),
+    'max-entry-size': Flags.integer({
+      min: 1,
+      default: defaultLimits.entryBytes / megabyte,
+      helpValue: 'MB',
+      description: 'Size of one entry, unpacked.',
+    }),
+    'max-total-size': Flags.integer({
+      min: 1,
+      default: defaultLimits.totalBytes / megabyte,
+      helpValue: 'MB',
+      description: 'Size of all that is read of one archive, unpacked.',
+    }),
+    'max-ratio': Flags.integer({
+      min: 1,
+      default: defaultLimits.ratio,
+      helpValue: 'n',
+      description: 'Unpacked to packed size of an entry.',
+    }),
+    'no-color': Flags.boolean({ description: 'No colour on a terminal either, as with NO_COLOR=1.' }),
   };
 
   override async run(): Promise<void> {
-    const { args, flags } = await this.parse(ScanCommand);
-    const store = await openStore(flags.store);
-    const began = performance.now();
+    const { args, flags } = await this.parse(ScanFleet);
+    const baseline = flags.baseline === undefined ? undefined : await readBaseline(flags.baseline);
+    const model = flags.model === undefined ? undefined : await modelOf(flags.model);
+    const paths = args.path ?? [];
+    // Before hours of work, not after them.
+    const before = flags.compare === undefined ? undefined : await readStore(flags.compare);
+    const store = paths.length === 0 ? await readStore(flags.store) : await openStore(flags.store);
     try {
-      const scan = new Scan({ paths: args.path ?? [], store, workers: flags.workers, settings: { limits: defaultLimits, version: this.config.version } });
-      const tally = await scan.run();
-      console.log(tally, (performance.now() - began) / 1000);
+      const settings = { model, clientKind: flags['client-kind'], limits: limitsOf(flags), version: this.config.version };
+      if (paths.length > 0 && !(await scan(new Scan({ paths, store, settings, workers: flags.workers, signal: stopping() }), flags.store)))
+        return;
+      const answer = await answerOf(store, before, baseline);
+      const output = new Output(flags.output, !flags['no-color']);
+      await output.write(formats[flags.json ? 'json' : flags.format](answer, output));
+      await output.end();
+      process.exitCode = exitCodeOf(answer, flags['fail-on']);
     } finally {
+      await before?.close();
       await store.close();
     }
   }
 }
+
+type Flagged = Readonly<Record<'max-depth' | 'max-entries' | 'max-entry-size' | 'max-total-size' | 'max-ratio', number>>;
+
+function limitsOf(flags: Flagged): Limits {
+  return {
+    depth: flags['max-depth'],
+    entries: flags['max-entries'],
+    entryBytes: flags['max-entry-size'] * megabyte,
+    totalBytes: flags['max-total-size'] * megabyte,
+    ratio: flags['max-ratio'],
+  };
+}
+
+/** False: it was stopped. */
+async function scan(work: Scan, store: string): Promise<boolean> {
+  const progress = new Progress(work.tally, process.stderr);
+  const tally = await work.run().finally(() => progress.stop());
+  if (!tally.interrupted) return true;
+  process.stderr.write(
+    `Stopped. ${tally.clients} clients of this scan are in ${store}${tally.counted ? `, ${tally.sources - tally.sourcesDone} sources are left` : ''}; the same command goes on from there.\n`,
+  );
+  process.exitCode = 130;
+  return false;
+}
+
+/** Ctrl-C ends the scan cleanly; once more ends it at once, which costs nothing that is stored. */
+function stopping(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(130);
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}
+
+async function answerOf(store: Store, before: Store | undefined, baseline: Baseline | undefined): Promise<FleetAnswer> {
+  const isAccepted = baseline && ((finding: Parameters<Baseline['reasonFor']>[0]) => baseline.reasonFor(finding) !== undefined);
+  return {
+    fleet: await fleet(store, isAccepted),
+    ...(before ? { comparison: await compare(before, store, isAccepted) } : {}),
+    ...(baseline ? { expired: baseline.expired } : {}),
+  };
+}
+
+function exitCodeOf({ fleet: { findings, clients, unreadPlaces } }: FleetAnswer, failOn: (typeof failLevels)[number]): number {
+  const counted = failOn === 'never' ? [] : failLevels.slice(0, failLevels.indexOf(failOn) + 1);
+  if (counted.some((level) => level !== 'never' && findings[level] > 0)) return 1;
+  return unreadPlaces > 0 || clients === 0 ? 3 : 0;
+}
+
+async function readBaseline(path: string): Promise<Baseline> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new Mistake(`Cannot read the baseline ${path}: ${reasonOf(error)}.`);
+  });
+  return baselineOf(text, path, new Date().toISOString().slice(0, 10));
+}
+
+/** YAML and the schema of a model take longer to load than a small fleet takes to read, so only a model loads them. */
+const modelOf = async (path: string): Promise<Model> => (await import('../model-file.js')).readModel(path);

@@ -6,7 +6,7 @@ import type { LogSource } from '../sources/index.js';
 import { stitch } from '../sources/stitch.js';
 import { brokenRows, rowsOf, type SourceKey, type UnreadPlace } from '../store/rows.js';
 import type { Kept } from '../store/schema.js';
-import { changesFor } from './changes.js';
+import { Changes } from './changes.js';
 import { type Group, groups } from './groups.js';
 import { named, partOf } from './parts.js';
 import type { ArchiveUnit, FolderUnit, Result, Settings, Unit } from './unit.js';
@@ -23,6 +23,18 @@ async function folder({ key, name, files, unread }: FolderUnit, settings: Settin
   return client({ key, name, logs, unread }, settings);
 }
 
+/** Logs that only a client of SMS 2.0 or a Legacy Client writes. */
+const legacyLog = /^(?:smsapm32|odp|ccim32|clisvc|launch32|smsmon32|cqmgr32|pea32|wnlogon)/i;
+
+/** What was worked out for one client holds for the next. */
+const known = new WeakMap<Settings, Changes>();
+
+function changesOf(settings: Settings): Changes {
+  const changes = known.get(settings) ?? new Changes(settings.model, settings.clientKind);
+  known.set(settings, changes);
+  return changes;
+}
+
 interface Collected {
   readonly key: SourceKey;
   readonly name: string;
@@ -30,10 +42,13 @@ interface Collected {
   readonly unread: readonly UnreadPlace[];
 }
 
-async function client({ key, name, logs, unread }: Collected, { model, clientKind }: Settings): Promise<Kept> {
+async function client({ key, name, logs, unread }: Collected, settings: Settings): Promise<Kept> {
+  const { model, clientKind } = settings;
   try {
     const diagnosis = await diagnose({ name, logs }, model, { clientKind });
-    return rowsOf(key, { diagnosis, name, unread, changesOf: changesFor(model, clientKind) });
+    const changes = changesOf(settings);
+    const family = diagnosis.logs.some(({ file }) => legacyLog.test(file)) ? 'legacy' : 'ccm';
+    return rowsOf(key, { diagnosis, name, unread, changesOf: (finding) => changes.of(finding, family) });
   } catch (error) {
     // A client that breaks smsdx must not cost the others their result.
     return brokenRows(key, [...unread, { file: '', place: 0, reason: `smsdx failed on it: ${reasonIn(error)}` }]);

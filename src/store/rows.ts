@@ -21,7 +21,7 @@ export interface Answer {
 
 /** What one client came to, as the rows of a store. */
 export function rowsOf(key: SourceKey, { diagnosis, name, unread, changesOf }: Answer): Kept {
-  const { coverage, findings, runs } = diagnosis;
+  const { coverage, findings, runs, logs } = diagnosis;
   const client = text(diagnosis.client ?? name);
   const machine = client.toUpperCase();
   const places = [...unread, ...coverage.unread.map(({ file, offset, reason }) => ({ file, place: offset, reason }))];
@@ -35,7 +35,7 @@ export function rowsOf(key: SourceKey, { diagnosis, name, unread, changesOf }: A
       understood: coverage.understood,
       evidence: coverage.evidence,
     },
-    client: clientRow(source, client, runs),
+    client: { ...clientRow(source, client, runs), logs: JSON.stringify(logs) },
     runs: runs.map((run, at) => ({ source, number: at + 1, machine, ...runRow(run) })),
     findings: findings.map((finding, at) => ({ source, number: at + 1, machine, ...findingRow({ ...finding, client }) })),
     changes: findings.flatMap((finding, at) => distinct(changesOf(finding)).map((each) => ({ source, finding: at + 1, ...each }))),
@@ -54,7 +54,7 @@ function unreadRows(source: string, places: readonly UnreadPlace[]): UnreadRow[]
   return places.map(({ file, place, reason }, at) => ({ source, number: at + 1, file: text(file), place, reason: text(reason) }));
 }
 
-function clientRow(source: string, client: string, runs: readonly RunSummary[]): ClientRow {
+function clientRow(source: string, client: string, runs: readonly RunSummary[]): Omit<ClientRow, 'logs'> {
   const times = runs.flatMap(({ began, ended }) => [began, ended]).filter((time) => time !== undefined && time !== 'unknown');
   const sorted = times.sort();
   return {
@@ -105,6 +105,7 @@ function findingRow(finding: Finding): Omit<FindingRow, 'source' | 'number' | 'm
     resource_kind: orNull(resource?.kind),
     resource: orNull(resource?.path),
     server: orNull(serverOf(resource)),
+    share: orNull(shareOf(resource)),
     code: orNull(code?.value),
     symbol: orNull(code?.symbol),
     json: JSON.stringify(finding),
@@ -120,6 +121,10 @@ function serverOf(resource: Finding['resource']): string | undefined {
   if (resource === undefined || resource.kind === 'local') return undefined;
   const [, unc, web] = /^(?:\\\\([^\\]+)|https?:\/\/([^/:]+))/i.exec(resource.path) ?? [];
   return (unc ?? web ?? (resource.kind === 'server' ? resource.path : undefined))?.toUpperCase();
+}
+
+function shareOf(resource: Finding['resource']): string | undefined {
+  return resource?.kind === 'share' ? /^\\\\[^\\]+\\[^\\]+/.exec(resource.path)?.[0].toUpperCase() : undefined;
 }
 
 function orNull(value: string | undefined): string | null {

@@ -41,6 +41,8 @@ export interface ClientRow {
   /** First and last sign of any run. */
   first_seen: string | null;
   last_seen: string | null;
+  /** The logs that were read, as JSON: `[{"file":"execmgr.log","records":312}]`. */
+  logs: string;
 }
 
 /** One execution of an advertised program. */
@@ -91,6 +93,8 @@ export interface FindingRow {
   resource: string | null;
   /** Upper case name of the server that the resource leads to. */
   server: string | null;
+  /** `\\\\FILESRV\\TOOLS`, in upper case, where the resource is on a share that is no distribution point. */
+  share: string | null;
   code: string | null;
   symbol: string | null;
   json: string;

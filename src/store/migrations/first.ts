@@ -27,7 +27,16 @@ const sources: Table = {
 };
 
 const clients: Table = {
-  columns: { source: 'text', client: 'text', machine: 'text', runs: 'integer', failed: 'integer', first_seen: 'text?', last_seen: 'text?' },
+  columns: {
+    source: 'text',
+    client: 'text',
+    machine: 'text',
+    runs: 'integer',
+    failed: 'integer',
+    first_seen: 'text?',
+    last_seen: 'text?',
+    logs: 'text',
+  },
   key: ['source'],
   indexes: ['machine'],
 };
@@ -75,6 +84,7 @@ const findings: Table = {
     resource_kind: 'text?',
     resource: 'text?',
     server: 'text?',
+    share: 'text?',
     code: 'text?',
     symbol: 'text?',
     json: 'text',

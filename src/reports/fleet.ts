@@ -1,0 +1,155 @@
+import type { Comparison, Turned } from '../store/compare.js';
+import { dimensions, type Fleet, type FleetGroup } from '../store/fleet.js';
+import { painter } from './colour.js';
+import { type Cell, type Column, grid } from './grid.js';
+import { moment } from './names.js';
+import { plainly } from './plain.js';
+import { count, figure, wrap } from './wrap.js';
+
+export interface FleetView {
+  readonly width: number;
+  readonly colour: boolean;
+}
+
+/** What is said of a fleet: its store, and what the command line asked to compare it with. */
+export interface FleetAnswer {
+  readonly fleet: Fleet;
+  readonly comparison?: Comparison | undefined;
+  readonly expired?: readonly { readonly reason: string; readonly expires: string }[] | undefined;
+}
+
+const mostGroups = 10;
+const mostChanges = 15;
+const mostDrift = 10;
+const mostUnread = 10;
+const trendDays = 14;
+const bars = '▁▂▃▄▅▆▇█';
+
+const titles = { failure: 'failure class', account: 'account', site: 'site that made the package' } as const;
+
+/** For people: what failed where, the changes that clear the most, what to check in the model, and what could not be read. */
+export function* fleetTable(answer: FleetAnswer, { width, colour }: FleetView): Iterable<string> {
+  const { fleet, comparison, expired = [] } = plainly(answer);
+  const paint = painter(colour);
+  const heading = (text: string) => `\n${paint('bold', text)}\n`;
+  yield `${paint('bold', headline(fleet))}\n${wrap(ground(fleet), width)}\n`;
+  for (const { reason, expires } of expired) yield `${wrap(`Accepted until ${expires}, and counted again: ${reason}`, width, '- ')}\n`;
+  for (const dimension of dimensions) {
+    const groups = fleet.groups[dimension];
+    if (groups.length === 0) continue;
+    const title = dimension in titles ? titles[dimension as keyof typeof titles] : dimension;
+    yield heading(`By ${title}`);
+    yield `${grid(columns(dimension), groups.slice(0, mostGroups).map(row), width, paint)}\n${more(groups, mostGroups)}`;
+  }
+  if (fleet.changes.length > 0) {
+    yield heading('The smallest set of changes');
+    yield* changes(fleet, width);
+  }
+  if (fleet.drift.length > 0) {
+    yield heading('To check in the model');
+    yield* drift(fleet, width);
+  }
+  if (comparison) {
+    yield heading('Since the earlier scan');
+    yield* since(comparison, width);
+  }
+  if (fleet.unreadPlaces > 0) {
+    yield heading('Not read');
+    for (const { source, file, reason } of fleet.unread.slice(0, mostUnread))
+      yield `${wrap(`${placeOf(source, file)}: ${reason}`, width, '- ')}\n`;
+    if (fleet.unreadPlaces > mostUnread) yield `and ${figure(fleet.unreadPlaces - mostUnread)} more, see the table unread of the store\n`;
+  }
+}
+
+function headline({ clients, affected, findings, accepted }: Fleet): string {
+  if (clients === 0) return 'No client was found.';
+  if (findings.error + findings.warning === 0)
+    return `${count(clients, 'client')}, no open failure${accepted > 0 ? ` (${figure(accepted)} accepted)` : ''}`;
+  const parts = [
+    count(findings.error, 'error'),
+    count(findings.warning, 'warning'),
+    ...(accepted > 0 ? [`${figure(accepted)} accepted`] : []),
+  ];
+  return `${count(clients, 'client')}, ${figure(affected)} with open failures: ${parts.join(', ')}`;
+}
+
+function ground({ sources, bytes, records, runs }: Fleet): string {
+  const outcomes = Object.entries(runs).map(([outcome, number]) => `${figure(number)} ${outcome}`);
+  const unread = [
+    ...(sources.partly > 0 ? [`${figure(sources.partly)} only partly`] : []),
+    ...(sources.unreadable > 0 ? [`${figure(sources.unreadable)} not at all`] : []),
+  ];
+  const total = sources.read + sources.partly + sources.unreadable;
+  return `${count(total, 'source')} read${unread.length > 0 ? `, ${unread.join(', ')}` : ''}; ${figure(Math.ceil(bytes / 1e6))} MB, ${count(records, 'record')}; runs: ${outcomes.join(', ') || 'none'}.`;
+}
+
+function columns(dimension: string): Column[] {
+  return [
+    { title: dimension, share: 40 },
+    { title: 'clients', fixed: 9 },
+    { title: 'findings', fixed: 10 },
+    { title: 'first', fixed: 12 },
+    { title: 'last', fixed: 12 },
+    { title: 'by day', fixed: trendDays + 2 },
+  ];
+}
+
+function row({ value, clients, findings, first, last, days }: FleetGroup): Cell[] {
+  return [[value], [figure(clients)], [figure(findings)], [moment(first).slice(0, 10)], [moment(last).slice(0, 10)], [trend(days)]];
+}
+
+/** One bar a day up to the last day, as high as the clients of the day. */
+function trend(days: FleetGroup['days']): string {
+  const last = Date.parse(days.at(-1)?.day ?? '');
+  if (Number.isNaN(last)) return '';
+  const byDay = new Map(days.map(({ day, clients }) => [day, clients]));
+  const counts = Array.from({ length: trendDays }, (_, at) => {
+    const day = new Date(last - (trendDays - 1 - at) * 86_400_000).toISOString().slice(0, 10);
+    return byDay.get(day) ?? 0;
+  });
+  const most = Math.max(...counts, 1);
+  return counts.map((clients) => (clients === 0 ? '·' : bars[Math.ceil((clients / most) * bars.length) - 1])).join('');
+}
+
+function* changes({ changes, uncleared }: Fleet, width: number): Iterable<string> {
+  for (const [at, { change, basis, clients, findings, failures, instead }] of changes.slice(0, mostChanges).entries()) {
+    const why = basis === 'rules' ? 'by the account rules' : 'as the findings advise';
+    yield `${wrap(`${change.replace(/\.$/, '')}: ${count(clients, 'client')}, ${count(findings, 'finding')} (${failures.slice(0, 3).join(', ')}; ${why})`, width, `${at + 1}. `)}\n`;
+    if (instead.length > 0) yield `${wrap(`the same by: ${instead.slice(0, 3).join('; ')}`, width, '   ')}\n`;
+  }
+  yield more(changes, mostChanges);
+  if (uncleared > 0) yield `${count(uncleared, 'finding')} for which no change is known.\n`;
+}
+
+function* drift({ drift }: Fleet, width: number): Iterable<string> {
+  for (const { kind, failure, package: pack, resource, clients, check } of drift.slice(0, mostDrift)) {
+    const about = [pack, resource].filter(Boolean).join(', ');
+    yield `${wrap(`${kind}${about === '' ? '' : ` (${about})`}: ${count(clients, 'client')}, ${failure}. ${check}`, width, '- ')}\n`;
+  }
+  yield more(drift, mostDrift);
+}
+
+function* since(comparison: Comparison, width: number): Iterable<string> {
+  for (const turn of ['new', 'worse', 'better', 'gone'] as const) {
+    const turned = comparison[turn];
+    yield `${turn}: ${count(turned.length, 'finding')} on ${count(new Set(turned.map(({ client }) => client)).size, 'client')}\n`;
+    const kinds = Map.groupBy(turned, ({ failure, package: pack }: Turned) =>
+      pack === undefined ? failure : `${failure}, package ${pack}`,
+    );
+    const sorted = [...kinds].sort(([, a], [, b]) => b.length - a.length);
+    for (const [kind, all] of sorted.slice(0, mostGroups)) {
+      const names = [...new Set(all.map(({ client }) => client))];
+      yield `${wrap(`${kind}: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${figure(names.length - 5)} more` : ''}`, width, '  - ')}\n`;
+    }
+    yield more(sorted, mostGroups);
+  }
+  const { unchanged, clientsOnlyNow, clientsOnlyBefore } = comparison;
+  yield `${wrap(`unchanged: ${count(unchanged, 'finding')}; ${count(clientsOnlyNow, 'client')} only in this scan, ${count(clientsOnlyBefore, 'client')} only in the earlier one, not compared.`, width)}\n`;
+}
+
+function placeOf(source: string, file: string): string {
+  return file === '' ? source : `${source}, ${file}`;
+}
+
+const more = (all: readonly unknown[], shown: number): string =>
+  all.length > shown ? `and ${figure(all.length - shown)} more, see --format json\n` : '';

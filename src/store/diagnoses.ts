@@ -1,0 +1,48 @@
+import type { Diagnosis, Finding, RunSummary } from '../failures/failure.js';
+import type { ClientRow, RunRow } from './schema.js';
+import type { Store } from './store.js';
+
+/** The diagnoses that a store holds, client by client in the order of their names, for every report that takes diagnoses. */
+export async function* diagnoses(store: Store): AsyncIterable<Diagnosis> {
+  const clients = await store.tables.selectFrom('clients').select('source').orderBy('machine').orderBy('source').execute();
+  for (const { source } of clients) yield await diagnosisOf(store, source);
+}
+
+async function diagnosisOf({ tables }: Store, source: string): Promise<Diagnosis> {
+  const client = await tables.selectFrom('clients').selectAll().where('source', '=', source).executeTakeFirstOrThrow();
+  const read = await tables.selectFrom('sources').selectAll().where('source', '=', source).executeTakeFirstOrThrow();
+  const runs = await tables.selectFrom('runs').selectAll().where('source', '=', source).orderBy('number').execute();
+  const findings = await tables.selectFrom('findings').select('json').where('source', '=', source).orderBy('number').execute();
+  const unread = await tables.selectFrom('unread').selectAll().where('source', '=', source).orderBy('number').execute();
+  return {
+    schemaVersion: 1,
+    client: client.client,
+    logs: JSON.parse(client.logs) as Diagnosis['logs'],
+    coverage: {
+      records: Number(read.records),
+      understood: Number(read.understood),
+      evidence: Number(read.evidence),
+      bytes: Number(read.bytes),
+      unread: unread.map(({ file, place, reason }) => ({ file, offset: Number(place), reason })),
+    },
+    runs: runs.map((run) => summaryOf(run, client)),
+    findings: findings.map(({ json }) => JSON.parse(json) as Finding),
+  };
+}
+
+function summaryOf(run: RunRow, { client }: ClientRow): RunSummary {
+  const { advertisement, package: pack, program, outcome, waiting_for, account, began, ended, exit_code, attempts } = run;
+  return {
+    client,
+    ...(advertisement === null ? {} : { advertisement }),
+    ...(pack === null ? {} : { package: pack }),
+    ...(program === null ? {} : { program }),
+    outcome,
+    ...(waiting_for === null ? {} : { waitingFor: waiting_for }),
+    ...(account === null ? {} : { account }),
+    ...(began === null ? {} : { began }),
+    ...(ended === null ? {} : { ended }),
+    ...(exit_code === null ? {} : { exitCode: Number(exit_code) }),
+    attempts,
+  };
+}
