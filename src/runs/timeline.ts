@@ -75,7 +75,7 @@ export class Timeline {
     if (known) this.#close(known, closed);
     if (!isNamed(event)) return this.#unnamed(event, thread, closed);
     const current = isJobOnly(event) ? this.#byThread.find(thread) : undefined;
-    if (current && !current.ended && isNext(current, event)) return current;
+    if (current && !current.ended && isNext(current, event, this.#seen)) return current;
     return this.#adopting(this.#add(new Draft()), event, thread);
   }
 
@@ -181,8 +181,11 @@ export class Timeline {
   }
 }
 
-function threadOf(event: LoggedEvent): string {
-  return `${event.seen.file}\n${event.seen.thread ?? ''}`;
+const rotated = /(?:-\d{8}-\d{6})?\.lo[g_]$/i;
+
+/** A thread of a log; it goes on in the next part where the log was rotated: `execmgr.lo_`, `execmgr-20200816-082531.log`, `execmgr.log`. */
+function threadOf({ seen }: LoggedEvent): string {
+  return `${seen.file.replace(rotated, '').toLowerCase()}\n${seen.thread ?? ''}`;
 }
 
 function isNamed(event: LoggedEvent): boolean {
@@ -212,9 +215,11 @@ function isJobOnly({ program, packageId, contentId, advertisement }: LoggedEvent
 }
 
 /** What a thread says about an unknown request right after a known one is about the known one. */
-function isNext(draft: Draft, event: LoggedEvent): boolean {
+function isNext(draft: Draft, event: LoggedEvent, place: number): boolean {
   const before = draft.newest?.seen.time?.local;
   const now = event.seen.time?.local;
+  // Lines without any time are in the order of the log.
+  if (before === undefined && now === undefined) return place - draft.touched <= 1;
   return before !== undefined && now !== undefined && Math.abs(now - before) <= 2_000;
 }
 
