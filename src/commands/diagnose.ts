@@ -6,7 +6,8 @@ import { Output } from '../output.js';
 import { since, until } from '../period.js';
 import { presentation, presentationFlags } from '../presentation.js';
 import { formats, printer } from '../reports/index.js';
-import { sources } from '../sources/index.js';
+import { type ClientSource, sources } from '../sources/index.js';
+import type { watch } from '../watch.js';
 
 const levels: readonly Level[] = ['error', 'warning', 'note'];
 
@@ -69,6 +70,11 @@ Exit code 1: findings. 0: no finding, and everything was read. 3: no finding, bu
     })(),
     json: Flags.boolean({ description: 'Short for --format json.' }),
     output: Flags.string({ char: 'o', helpValue: 'file', description: 'Write the report to this file.' }),
+    watch: Flags.boolean({
+      char: 'w',
+      description: 'Go on reading as the logs grow and rotate, and print what is new; table or ndjson. Ctrl-C ends it.',
+      exclusive: ['output', 'json'],
+    }),
     ...presentationFlags,
     'no-color': Flags.boolean({ description: 'No colour on a terminal either, as with NO_COLOR=1.' }),
   };
@@ -89,10 +95,18 @@ Exit code 1: findings. 0: no finding, and everything was read. 3: no finding, bu
     const output = new Output(flags.output, !flags['no-color']);
     const { width, colour } = output;
     const view = { width, colour, level: flags.level, asked: narrowing(flags), explain: flags.explain, version: this.config.version };
+    const diagnosed = async (client: ClientSource): Promise<Diagnosis> => {
+      const all = shown.show(await diagnose(client, model, { ...options, witness: shown.witness }));
+      return { ...all, findings: all.findings.filter(({ level }) => asked.includes(level)) };
+    };
+    if (flags.watch) {
+      process.exitCode = (await watched(args.log ?? [], diagnosed, { format: flags.format, view, output })) ? 1 : 0;
+      await shown.end();
+      return;
+    }
     const report = await printer(flags.json ? 'json' : flags.format, view);
     for await (const client of sources(args.log ?? [])) {
-      const all = shown.show(await diagnose(client, model, { ...options, witness: shown.witness }));
-      const diagnosis = { ...all, findings: all.findings.filter(({ level }) => asked.includes(level)) };
+      const diagnosis = await diagnosed(client);
       await output.write(report.add(diagnosis));
       process.exitCode = worst(exitCodeOf(diagnosis), Number(process.exitCode ?? 0));
     }
@@ -119,3 +133,6 @@ const worst = (a: number, b: number): number => (a === 1 || b === 1 ? 1 : Math.m
 
 /** YAML and the schema of a model take longer to load than a small log takes to read, so only a model loads them. */
 const modelOf = async (path: string): Promise<Model> => (await import('../model-file.js')).readModel(path);
+
+/** Loaded only where it is asked for. */
+const watched = async (...asked: Parameters<typeof watch>): Promise<boolean> => (await import('../watch.js')).watch(...asked);
