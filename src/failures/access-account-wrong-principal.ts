@@ -10,6 +10,7 @@ export const accessAccountWrongPrincipal: FailureClass = {
   section: 'C7',
   title: 'The right stands on another group of the same name',
   level: 'error',
+  clients: ['9x', 'legacy'],
   find(run, facts) {
     const denial = denials(run, facts).find(isMisplaced);
     if (!denial) return undefined;

@@ -12,6 +12,7 @@ export const accessDeniedNonSmsShare: FailureClass = {
   section: 'A1',
   title: 'A share that is no distribution point refuses the account that opens it',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     const denial = denials(run, facts).find(({ kind }) => kind === 'share');
     if (!denial) return opensElse(run, facts);

@@ -21,6 +21,7 @@ export const accessDeniedUnattributed: FailureClass = {
   section: '9',
   title: 'Something refused access, and nothing in the logs says what',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   generic: true,
   find(run, facts) {
     if (succeeded(run) || run.scope === 'client') return undefined;

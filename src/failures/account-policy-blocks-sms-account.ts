@@ -13,6 +13,7 @@ export const accountPolicyBlocksSmsAccount: FailureClass = {
   section: '9',
   title: 'The password policy of the domain keeps the client from making its own accounts',
   level: 'error',
+  clients: ['legacy'],
   find(run, facts) {
     if (facts.family === 'ccm') return undefined;
     const failure = of(run, 'client-install-failed').findLast(({ code }) => {

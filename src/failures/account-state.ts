@@ -19,7 +19,14 @@ export interface AccountState extends Asked {
 /** The failure class of an account state: the number proves the state, the model or the line says whose it is. */
 export function accountState(state: AccountState): FailureClass {
   const { id, section, title } = state;
-  return { id, section, title, level: 'error', find: (run, facts) => (succeeded(run) ? undefined : find(state, run, facts)) };
+  return {
+    id,
+    section,
+    title,
+    level: 'error',
+    clients: ['9x', 'legacy', 'ccm'],
+    find: (run, facts) => (succeeded(run) ? undefined : find(state, run, facts)),
+  };
 }
 
 function find(state: AccountState, run: Run, facts: Facts): Match | Unfit | undefined {

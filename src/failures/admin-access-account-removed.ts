@@ -16,6 +16,7 @@ export const adminAccessAccountRemoved: FailureClass = {
   section: 'C5',
   title: 'The site may no longer change the package on its distribution points',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     const entries = facts.package?.accessAccounts;
     if (succeeded(run) || !entries) return undefined;

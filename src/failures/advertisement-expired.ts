@@ -11,6 +11,7 @@ export const advertisementExpired: FailureClass = {
   section: 'G16',
   title: 'The advertisement had expired before the program could run',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const seen = told(run, { is: (event) => event.kind === 'offer-rejected' && event.reason === 'expired' });

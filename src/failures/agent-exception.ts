@@ -12,6 +12,7 @@ export const agentException: FailureClass = {
   section: '9',
   title: 'An agent of the client crashed',
   level: 'warning',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run) {
     const crash = of(run, 'client-exception').findLast(isOfDistribution) ?? of(run, 'client-exception').at(-1);
     const name = crash && nameOf(crash);

@@ -10,6 +10,7 @@ export const agentHang: FailureClass = {
   section: '9',
   title: 'An agent of the client turns in circles and does not go on',
   level: 'warning',
+  clients: ['9x', 'legacy'],
   find(run) {
     const asked = of(run, 'user-check-started').filter((event) => !after(run, event).some(({ kind }) => kind === 'user-state'));
     const first = asked[0];

@@ -15,6 +15,7 @@ export const agentNotEnabled: FailureClass = {
   section: '9',
   title: 'The agent of the client that should run the program is turned off or paused',
   level: 'warning',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run) {
     if (succeeded(run)) return undefined;
     const paused = waitFor(run, 'paused');

@@ -10,6 +10,7 @@ export const agentServicePermissions: FailureClass = {
   section: '9',
   title: 'The account that starts the services of the client may not do so',
   level: 'error',
+  clients: ['legacy', 'ccm'],
   find(run) {
     const seen = of(run, 'service-launch-failed', 'client-component-failed', 'client-install-failed').filter(isDenied);
     const first = seen[0];

@@ -21,6 +21,7 @@ export const anonymousDpBlocked: FailureClass = {
   section: 'C11',
   title: 'The web distribution point must be read anonymously, and does not allow it',
   level: 'error',
+  clients: ['ccm'],
   find(run, facts) {
     if (succeeded(run) || facts.family === 'legacy' || facts.family === '9x') return undefined;
     const seen = origin(run, refusedByWeb(run));

@@ -15,6 +15,7 @@ export const anotherProgramRunning: FailureClass = {
   section: 'G19',
   title: 'Another program or installation is running on the client',
   level: 'warning',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const wait = waitFor(run, 'another-program');

@@ -12,6 +12,7 @@ export const cacheTooSmall: FailureClass = {
   section: 'F7',
   title: 'The cache of the client cannot hold the content',
   level: 'error',
+  clients: ['ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const code = origin(run, codeAmong(run, [], [smaller]) ?? codeAmong(run, [], fullOrBusy));

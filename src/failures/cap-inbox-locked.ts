@@ -8,6 +8,7 @@ export const capInboxLocked: FailureClass = {
   section: '9',
   title: 'The inbox of the client access point is locked by its Inbox Manager',
   level: 'error',
+  clients: ['9x', 'legacy'],
   find(run, facts) {
     const lock = newest(run, 'cap-inbox-locked');
     const refused = lock ?? afterReached(run);

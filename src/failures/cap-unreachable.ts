@@ -10,6 +10,7 @@ export const capUnreachable: FailureClass = {
   section: 'F3',
   title: 'The client access point cannot be reached',
   level: 'error',
+  clients: ['9x', 'legacy'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const assumed = of(run, 'link-slow').findLast(({ link }) => link === 'client-access-point');

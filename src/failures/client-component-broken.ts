@@ -17,6 +17,7 @@ export const clientComponentBroken: FailureClass = {
   section: 'G27',
   title: 'A component of the client is damaged or does not start',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const broken = of(run, 'client-component-failed').filter(isBroken);

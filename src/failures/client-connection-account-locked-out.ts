@@ -17,6 +17,7 @@ export const clientConnectionAccountLockedOut: FailureClass = {
   section: 'D3',
   title: 'The client connection account is locked out',
   level: 'error',
+  clients: ['legacy'],
   find(run, facts) {
     const refusal = serverRefusal(run, facts);
     if (!refusal || succeeded(run)) return undefined;

@@ -18,6 +18,7 @@ export const clientConnectionAccountPasswordChanged: FailureClass = {
   section: 'D4',
   title: 'The clients hold an old password of the client connection account',
   level: 'error',
+  clients: ['legacy'],
   find(run, facts) {
     if (succeeded(run) || facts.family === 'ccm' || facts.family === '9x') return undefined;
     const refusal = serverRefusal(run, facts);

@@ -11,6 +11,7 @@ export const clientIdentityInvalid: FailureClass = {
   section: '9',
   title: 'The client cannot use its own identity',
   level: 'error',
+  clients: ['ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const broken = of(run, 'client-component-failed').filter(({ component }) => component === 'client identity');

@@ -14,6 +14,7 @@ export const clientOrphaned: FailureClass = {
   section: 'D8',
   title: 'The client has lost its site: no client access point or no account works for days',
   level: 'error',
+  clients: ['9x', 'legacy'],
   find(run, facts) {
     const tries = of(run, 'cap-inaccessible', 'cap-retry');
     if (tries.length === 0) return undefined;

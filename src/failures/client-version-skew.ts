@@ -9,6 +9,7 @@ export const clientVersionSkew: FailureClass = {
   section: '9',
   title: 'Client, logon point and client access point have different service packs',
   level: 'error',
+  clients: ['9x', 'legacy'],
   find(run) {
     const skewed = of(run, 'client-component-failed').filter(({ reason }) => versions.test(reason));
     const first = skewed[0];

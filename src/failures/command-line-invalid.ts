@@ -28,6 +28,7 @@ export const commandLineInvalid: FailureClass = {
   section: 'G8',
   title: 'The command line of the program cannot be used as it is',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const call = callOf(run, facts);

@@ -17,6 +17,7 @@ export const computerAccountRejected: FailureClass = {
   section: 'A7',
   title: 'The server does not accept the computer account of the client',
   level: 'error',
+  clients: ['ccm'],
   find(run, facts) {
     if (succeeded(run) || facts.family !== 'ccm') return undefined;
     const user = facts.process.account?.kind === 'logged-on-user';

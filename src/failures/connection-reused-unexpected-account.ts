@@ -10,6 +10,7 @@ export const connectionReusedUnexpectedAccount: FailureClass = {
   section: 'D2',
   title: 'The run worked only through a connection that another account had opened',
   level: 'note',
+  clients: ['9x', 'legacy', 'ccm'],
   successes: 'by model',
   find(run, facts) {
     if (!succeeded(run) || !facts.client.connections?.length) return undefined;

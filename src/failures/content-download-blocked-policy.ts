@@ -15,6 +15,7 @@ export const contentDownloadBlockedPolicy: FailureClass = {
   section: 'F11',
   title: 'The settings of the client or of the package forbid this way to the content',
   level: 'error',
+  clients: ['ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     return bySetting(run, facts) ?? byPackage(run, facts);

@@ -18,6 +18,7 @@ export const contentNotFound: FailureClass = {
   section: 'F5',
   title: 'The distribution point answered, but a file or folder of the package is missing there',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const errors = contentErrors(run, facts);

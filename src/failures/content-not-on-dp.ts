@@ -14,6 +14,7 @@ export const contentNotOnDp: FailureClass = {
   section: 'F4',
   title: 'The package is on no distribution point that the client may use',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const counted = of(run, 'content-locations-counted').findLast(({ reachable, available }) => reachable === 0 && !available);

@@ -8,6 +8,7 @@ export const countdownOrMonitorBlocked: FailureClass = {
   section: 'G22',
   title: 'The countdown or the client monitor keeps the program from starting',
   level: 'warning',
+  clients: ['9x', 'legacy'],
   find(run, facts) {
     const wait = waitFor(run, 'monitor', 'countdown');
     if (succeeded(run) || !wait || facts.family === 'ccm') return undefined;

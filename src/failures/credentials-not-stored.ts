@@ -13,6 +13,7 @@ export const credentialsNotStored: FailureClass = {
   section: 'E11',
   title: 'The client has no readable copy of an account that the site gives it',
   level: 'error',
+  clients: ['legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     return byNetworkAccess(run, facts) ?? byInstallation(run, facts) ?? byCode(run, facts);

@@ -10,6 +10,7 @@ export const dcReplicationDelay: FailureClass = {
   section: 'E6',
   title: 'The accounts of a client on a domain controller replicate too slowly',
   level: 'error',
+  clients: ['legacy'],
   find(run, facts) {
     const found = codesOf(run).filter(({ event, code }) => event.kind === 'client-install-failed' && notYet.includes(code.value));
     const last = found.at(-1);

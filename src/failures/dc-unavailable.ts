@@ -16,6 +16,7 @@ export const dcUnavailable: FailureClass = {
   section: 'E7',
   title: 'No domain controller answers',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const seen = origin(run, codeAmong(run, [noLogonServers, netlogonNotStarted]) ?? codeAmong(run, [rpcUnavailable]));

@@ -10,6 +10,7 @@ export const dependencyFailed: FailureClass = {
   section: 'G18',
   title: 'The program that must run first has not succeeded',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const first = facts.program?.runAnotherFirst;

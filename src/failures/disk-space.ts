@@ -11,6 +11,7 @@ export const diskSpace: FailureClass = {
   section: 'F8',
   title: 'The disk of the client is full',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     const code = origin(run, codeAmong(run, [diskFull], [notEnough]));
     if (succeeded(run) || !code) return undefined;

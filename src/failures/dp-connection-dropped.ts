@@ -15,6 +15,7 @@ export const dpConnectionDropped: FailureClass = {
   section: 'D7',
   title: 'The connection to the distribution point was gone when the program used it',
   level: 'error',
+  clients: ['legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     return byCode(run, facts) ?? byInstaller(run, facts);

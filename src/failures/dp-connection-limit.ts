@@ -16,6 +16,7 @@ export const dpConnectionLimit: FailureClass = {
   section: 'C13',
   title: 'The server accepts no further connections',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const seen = origin(run, codeAmong(run, [limitReached]) ?? codeAmong(run, exhausted));

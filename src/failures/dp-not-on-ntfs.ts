@@ -10,6 +10,7 @@ export const dpNotOnNtfs: FailureClass = {
   section: 'C10',
   title: 'The distribution point keeps the package on a file system without permissions',
   level: 'warning',
+  clients: ['9x', 'legacy', 'ccm'],
   successes: 'by model',
   find(run, facts) {
     const used = usedPoint(run, facts);

@@ -29,6 +29,7 @@ export const dpUnreachable: FailureClass = {
   section: 'F1',
   title: 'No distribution point of the client can be reached',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const errors = contentErrors(run, facts);

@@ -17,6 +17,7 @@ export const dpWebServerMisconfigured: FailureClass = {
   section: '9',
   title: 'The web server of the distribution point does not do what the client needs',
   level: 'error',
+  clients: ['ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const seen = codesOf(run).findLast(({ code }) => [...verbs, ...broken].includes(statusOf(code) ?? 0));

@@ -10,6 +10,7 @@ export const driveLetterConflict: FailureClass = {
   section: 'D6',
   title: 'The drive letter that the program requires is taken',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     const code = origin(run, codeAmong(run, taken));
     if (succeeded(run) || !code) return undefined;

@@ -7,6 +7,7 @@ export const eventTriggerMissed: FailureClass = {
   section: '9',
   title: 'The program is bound to a logon or logoff that the client did not notice',
   level: 'warning',
+  clients: ['9x', 'legacy'],
   find(run, facts) {
     const trigger = of(run, 'run-waiting').findLast(({ reason }) => reason === 'event');
     if (!trigger || succeeded(run) || facts.family === 'ccm') return undefined;

@@ -28,6 +28,7 @@ export const executionContextFailed: FailureClass = {
   section: 'G21',
   title: 'The client could not build the environment in which the program was to run',
   level: 'error',
+  clients: ['legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const own = told(run, { values: noContext });

@@ -19,6 +19,7 @@ export const existingConnectionConflict: FailureClass = {
   section: 'D1',
   title: 'Another account already holds the connection to the server',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     return printed(run, facts) ?? silent(run, facts);

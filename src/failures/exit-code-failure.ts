@@ -11,6 +11,7 @@ export const exitCodeFailure: FailureClass = {
   section: 'G10',
   title: 'The program ran and ended with an error code of its own',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   generic: true,
   find(run, facts) {
     if (!failed(run)) return undefined;

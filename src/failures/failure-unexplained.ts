@@ -13,6 +13,7 @@ export const failureUnexplained: FailureClass = {
   section: '9',
   title: 'The program failed, and nothing that is known explains it',
   level: 'warning',
+  clients: ['9x', 'legacy', 'ccm'],
   generic: true,
   find(run, facts) {
     if (!failed(run) || !isNamed(run)) return undefined;

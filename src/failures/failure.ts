@@ -12,6 +12,8 @@ export type Level = 'error' | 'warning' | 'note';
  */
 export type Verdict = 'confirmed' | 'probable' | 'undetermined' | 'contradicted';
 
+export type ClientFamily = '9x' | 'legacy' | 'ccm';
+
 /** What the run and the model together give a failure class to read. Answers of the account rules are computed once per run. */
 export interface Facts {
   readonly model: Model;
@@ -74,6 +76,8 @@ export interface FailureClass {
   readonly section: string;
   readonly title: string;
   readonly level: Level;
+  /** Clients on which it happens: Windows 9x, legacy clients on Windows NT, Advanced Client and later (1.1). */
+  readonly clients: readonly ClientFamily[];
   /** Answers only where no specific class does. */
   readonly generic?: boolean;
   /**

@@ -13,6 +13,7 @@ export const groupListIncomplete: FailureClass = {
   section: '9',
   title: 'The client does not see the groups of its user, so it misses their advertisements',
   level: 'warning',
+  clients: ['9x', 'legacy'],
   find(run, facts) {
     const all = of(run, 'group-seen');
     const ends = all.filter(({ group }) => group === nobody);

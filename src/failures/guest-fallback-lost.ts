@@ -17,6 +17,7 @@ export const guestFallbackLost: FailureClass = {
   section: 'C12',
   title: 'Access rests on Guest: an account that the server does not know',
   level: 'warning',
+  clients: ['9x', 'legacy', 'ccm'],
   successes: 'by model',
   find(run, facts) {
     return succeeded(run) ? asGuest(run, facts) : withoutGuest(run, facts);

@@ -12,6 +12,7 @@ export const hashMismatch: FailureClass = {
   section: 'F6',
   title: 'The content that arrived is not the content that the policy describes',
   level: 'error',
+  clients: ['ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const code = codeAmong(run, [], codes) ?? codeAmong(run, [], [fatal]);

@@ -16,6 +16,7 @@ export const installerNeedsInteraction: FailureClass = {
   section: 'G6',
   title: 'The setup waits for somebody, and nobody can answer it',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const seen = told(run, { exits: [userExit], win32: [userExit], values: [timeout], is: ({ kind }) => kind === 'time-limit-exceeded' });

@@ -9,6 +9,7 @@ export const internetClientCannotRun: FailureClass = {
   section: 'F12',
   title: 'The client is on the Internet and the program needs the network of the company',
   level: 'error',
+  clients: ['ccm'],
   find(run, facts) {
     const code = origin(run, codeAmong(run, [], [onInternet]));
     const rejected = of(run, 'offer-rejected').findLast(({ reason }) => reason === 'internet');

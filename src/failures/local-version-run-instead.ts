@@ -9,6 +9,7 @@ export const localVersionRunInstead: FailureClass = {
   section: 'F10',
   title: 'A local program of the same name ran instead of the one in the package',
   level: 'warning',
+  clients: ['9x', 'legacy'],
   successes: 'by log',
   find(run, facts) {
     if (!succeeded(run) || facts.family === 'ccm') return undefined;

@@ -12,6 +12,7 @@ export const loggingOrAntivirusLoad: FailureClass = {
   section: 'G28',
   title: 'An agent of the client writes so much that it does nothing else',
   level: 'note',
+  clients: ['9x', 'legacy'],
   find(run) {
     const recent = run.events.slice(-entries);
     const from = recent[0]?.seen.time;

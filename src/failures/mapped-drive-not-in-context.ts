@@ -18,6 +18,7 @@ export const mappedDriveNotInContext: FailureClass = {
   section: 'A3',
   title: 'The program needs a drive letter that only the logged-on user has',
   level: 'error',
+  clients: ['legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const missed = missedDrive(run, facts);

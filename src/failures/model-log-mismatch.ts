@@ -22,6 +22,7 @@ export const modelLogMismatch: FailureClass = {
   section: 'G29',
   title: 'The log and the model cannot both be right',
   level: 'warning',
+  clients: ['9x', 'legacy', 'ccm'],
   successes: 'by model',
   find(run, facts) {
     if (!facts.modelled || !(failed(run) || succeeded(run))) return undefined;

@@ -14,6 +14,7 @@ export const mpUnreachable: FailureClass = {
   section: 'F13',
   title: 'No management point answers the client',
   level: 'error',
+  clients: ['ccm'],
   find(run, facts) {
     if (succeeded(run) || facts.family === 'legacy' || facts.family === '9x') return undefined;
     const code = origin(

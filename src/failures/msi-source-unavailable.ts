@@ -17,6 +17,7 @@ export const msiSourceUnavailable: FailureClass = {
   section: 'G5',
   title: 'Windows Installer cannot open its package or its source',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     const seen = told(run, { win32: codes, exits: codes });
     if (succeeded(run) || !seen) return undefined;

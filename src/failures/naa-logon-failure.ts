@@ -22,6 +22,7 @@ export const naaLogonFailure: FailureClass = {
   section: 'A6',
   title: 'The server refuses the name or the password of the network access account',
   level: 'error',
+  clients: ['ccm'],
   find(run, facts) {
     if (succeeded(run) || facts.family !== 'ccm') return undefined;
     const seen = refusedLogon(run);

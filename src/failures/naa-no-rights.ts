@@ -10,6 +10,7 @@ export const naaNoRights: FailureClass = {
   section: 'A5',
   title: 'The network access account gets in, but may not read there',
   level: 'error',
+  clients: ['ccm'],
   find(run, facts) {
     const denial = denials(run, facts).find(isRefusedByRights);
     if (!denial) return undefined;

@@ -17,6 +17,7 @@ export const naaNotConfigured: FailureClass = {
   section: 'A4',
   title: 'The client has no network access account, and needs one',
   level: 'error',
+  clients: ['ccm'],
   successes: 'by log',
   find(run, facts) {
     if (facts.family === 'legacy' || facts.family === '9x') return undefined;

@@ -9,6 +9,7 @@ export const netwareProviderAccessDenied: FailureClass = {
   section: 'D9',
   title: 'A NetWare server refuses the account of the client',
   level: 'error',
+  clients: ['9x', 'legacy'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const refused = of(run, 'connection-refused').filter(({ provider }) => provider !== undefined && netware.test(provider));

@@ -10,6 +10,7 @@ export const noDriveLetterFree: FailureClass = {
   section: 'D5',
   title: 'No drive letter is free for the connection to the distribution point',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     const code = origin(run, codeAmong(run, [noMoreDevices]));
     if (succeeded(run) || !code) return undefined;

@@ -15,6 +15,7 @@ export const nullSessionRefused: FailureClass = {
   section: 'A8',
   title: 'LocalSystem of Windows NT has no account on the network',
   level: 'error',
+  clients: ['legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const places = refusals(run, facts).filter(isRefusal);

@@ -7,6 +7,7 @@ export const offerFileDamaged: FailureClass = {
   section: 'F9',
   title: 'The file of an advertisement or package at the client access point is missing or damaged',
   level: 'warning',
+  clients: ['9x', 'legacy'],
   find(run, facts) {
     const missing = of(run, 'policy-missing').findLast(
       (event) => (event.seen.family ?? facts.family) === 'legacy' && event.code === undefined,

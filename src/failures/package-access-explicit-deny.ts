@@ -9,6 +9,7 @@ export const packageAccessExplicitDeny: FailureClass = {
   section: 'C2',
   title: 'A No Access entry matches the account that connects',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     const all = denials(run, facts).filter(({ kind, access }) => kind === 'distribution-point' && access.verdict !== 'granted');
     const denial = all.find(isDenied);

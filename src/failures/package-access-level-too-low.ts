@@ -12,6 +12,7 @@ export const packageAccessLevelTooLow: FailureClass = {
   section: 'C3',
   title: 'The program writes into its package folder and may only read there',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     const written = writes(run, facts);
     return written && judge(run, facts, written);

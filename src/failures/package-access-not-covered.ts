@@ -14,6 +14,7 @@ export const packageAccessNotCovered: FailureClass = {
   section: 'C1',
   title: 'No entry of the package access accounts covers the account that connects',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     const denial = denials(run, facts).find(({ kind }) => kind === 'distribution-point');
     if (!denial) return withoutPath(run, facts);

@@ -17,6 +17,7 @@ export const perUserMsiUnderSystem: FailureClass = {
   section: 'G4',
   title: 'A per-user installation ran in the account of the client instead of a user',
   level: 'error',
+  clients: ['legacy', 'ccm'],
   successes: 'by command line',
   find(run, facts) {
     const ended = newest(run, 'execution-completed', 'program-exited', 'program-failed', 'program-succeeded');

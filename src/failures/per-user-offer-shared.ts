@@ -13,6 +13,7 @@ export const perUserOfferShared: FailureClass = {
   section: 'G25',
   title: 'Somebody whom the advertisement does not target got the program',
   level: 'warning',
+  clients: ['9x', 'legacy', 'ccm'],
   successes: 'by model',
   find(run, facts) {
     const ran = newest(run, 'program-started', 'program-starting', 'program-exited', 'program-succeeded');

@@ -13,6 +13,7 @@ export const platformNotSupported: FailureClass = {
   section: 'G15',
   title: 'The program is not for the operating system of this client',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const seen = told(run, {

@@ -25,6 +25,7 @@ export const policyMissing: FailureClass = {
   section: 'G20',
   title: 'The client has no valid policy for the program',
   level: 'error',
+  clients: ['ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const seen =

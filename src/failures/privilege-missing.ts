@@ -12,6 +12,7 @@ export const privilegeMissing: FailureClass = {
   section: 'E3',
   title: 'An account of the client lacks a user right',
   level: 'error',
+  clients: ['legacy'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const seen = codesOf(run).findLast(({ win32, event }) => win32 !== undefined && codes.includes(win32) && !others.has(event.kind));

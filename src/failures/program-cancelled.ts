@@ -17,6 +17,7 @@ export const programCancelled: FailureClass = {
   section: 'G30',
   title: 'The program was cancelled',
   level: 'warning',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const seen = told(run, {

@@ -16,6 +16,7 @@ export const programDisabled: FailureClass = {
   section: 'G17',
   title: 'The program is disabled at the site',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const isRejected = (event: (typeof run.events)[number]) => event.kind === 'offer-rejected' && event.reason === 'disabled';

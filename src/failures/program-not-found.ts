@@ -16,6 +16,7 @@ export const programNotFound: FailureClass = {
   section: 'G7',
   title: 'The executable of the program was not found',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const start = of(run, 'program-start-failed').at(-1);

@@ -16,6 +16,7 @@ export const rebootFailed: FailureClass = {
   section: 'G12',
   title: 'The restart after the program could not be done',
   level: 'warning',
+  clients: ['9x', 'legacy', 'ccm'],
   successes: 'by log',
   find(run, facts) {
     const seen = told(run, { values: [installationRuns], is: ({ kind }) => kind === 'restart-failed' });

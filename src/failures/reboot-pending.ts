@@ -17,6 +17,7 @@ export const rebootPending: FailureClass = {
   section: 'G11',
   title: 'A restart is needed before the installation counts as done, or before the next one may begin',
   level: 'note',
+  clients: ['9x', 'legacy', 'ccm'],
   successes: 'by log',
   find(run) {
     if (run.outcome === 'succeeded-pending-restart') return installed(run);

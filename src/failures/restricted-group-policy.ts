@@ -9,6 +9,7 @@ export const restrictedGroupPolicy: FailureClass = {
   section: 'E4',
   title: 'Group Policy takes the SMS accounts out of the local Administrators',
   level: 'error',
+  clients: ['legacy'],
   find(run, { client, family, process }) {
     if (succeeded(run) || family === 'ccm' || !client.localPolicies?.restrictedGroups) return undefined;
     const elevations = of(run, 'account-elevation-failed').filter(({ code }) => code?.value !== notPrimary);

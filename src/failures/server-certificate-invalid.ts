@@ -26,6 +26,7 @@ export const serverCertificateInvalid: FailureClass = {
   section: '9',
   title: 'The client does not accept the certificate of the server',
   level: 'error',
+  clients: ['ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const seen = told(run, { win32: winhttp, values: [...chain, ...winhttp] });

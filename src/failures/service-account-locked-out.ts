@@ -14,6 +14,7 @@ export const serviceAccountLockedOut: FailureClass = {
   section: 'E2',
   title: 'The account of the SMS Client Service is locked out',
   level: 'error',
+  clients: ['legacy'],
   find(run, facts) {
     if (succeeded(run) || facts.family === 'ccm') return undefined;
     const seen = codesOf(run).findLast(

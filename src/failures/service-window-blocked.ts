@@ -14,6 +14,7 @@ export const serviceWindowBlocked: FailureClass = {
   section: 'G14',
   title: 'The program waits for a maintenance window, or none is long enough',
   level: 'warning',
+  clients: ['ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const never = told(run, { values: [noneLater], is: (event) => /MayNeverRun/i.test(event.eventClass ?? '') });

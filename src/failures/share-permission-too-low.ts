@@ -8,6 +8,7 @@ export const sharePermissionTooLow: FailureClass = {
   section: 'C9',
   title: 'The folder allows what the share does not',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     const denial = denials(run, facts).find(isShare);
     if (!denial) return undefined;

@@ -9,6 +9,7 @@ export const slowLink: FailureClass = {
   section: 'F2',
   title: 'The client measured a slow link and did not run the program over it',
   level: 'warning',
+  clients: ['9x', 'legacy'],
   find(run, facts) {
     const slow = newest(run, 'link-slow');
     const skipped = newest(run, 'link-skipped');

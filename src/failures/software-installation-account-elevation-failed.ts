@@ -11,6 +11,7 @@ export const softwareInstallationAccountElevationFailed: FailureClass = {
   section: 'B5',
   title: 'The software installation account could not be made a local administrator',
   level: 'error',
+  clients: ['legacy'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     if (of(run, 'account-elevation-failed').length === 0) return undefined;

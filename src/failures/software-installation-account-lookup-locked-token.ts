@@ -15,6 +15,7 @@ export const softwareInstallationAccountLookupLockedToken: FailureClass = {
   section: 'B3',
   title: 'The look-up of the software installation account locks the token account of the domain',
   level: 'error',
+  clients: ['legacy'],
   find(run, facts) {
     if (succeeded(run) || facts.family === 'ccm' || windowsOf(run, facts) === '9x') return undefined;
     const lookup = of(run, 'account-lookup-failed').findLast(({ code }) => code && win32Of(code) === rpcUnavailable);

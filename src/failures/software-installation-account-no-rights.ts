@@ -10,6 +10,7 @@ export const softwareInstallationAccountNoRights: FailureClass = {
   section: 'B6',
   title: 'The software installation account runs the program and lacks a right where it reads',
   level: 'error',
+  clients: ['legacy'],
   find(run, facts) {
     if (facts.process.account?.kind !== 'software-installation') return undefined;
     const denial = denials(run, facts).find((each) => !isUnreachable(each) && isAboutAccount(each.access, facts));

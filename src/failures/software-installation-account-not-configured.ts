@@ -10,6 +10,7 @@ export const softwareInstallationAccountNotConfigured: FailureClass = {
   section: 'B1',
   title: 'The program asks for the software installation account, and the site has none',
   level: 'error',
+  clients: ['legacy'],
   find(run, facts) {
     if (succeeded(run) || facts.family === 'ccm') return undefined;
     const missing = newest(run, 'run-account-missing');

@@ -15,6 +15,7 @@ export const softwareInstallationAccountNotFound: FailureClass = {
   section: 'B2',
   title: 'The software installation account of the site does not exist, or is no proper domain account',
   level: 'error',
+  clients: ['legacy'],
   find(run, facts) {
     if (succeeded(run) || facts.family === 'ccm' || of(run, 'run-account-missing').length > 0) return undefined;
     const windows = windowsOf(run, facts);

@@ -10,6 +10,7 @@ export const softwareInstallationAccountStandingAdmin: FailureClass = {
   section: 'B8',
   title: 'The software installation account is a permanent administrator of clients',
   level: 'note',
+  clients: ['legacy'],
   successes: 'by model',
   find(run, facts) {
     const name = facts.model.site?.softwareInstallationAccount;

@@ -11,6 +11,7 @@ export const softwareInstallationAccountUnsupportedClient: FailureClass = {
   section: 'B7',
   title: 'The program asks for a software installation account that this kind of client cannot use',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     if (facts.family === 'ccm') return onCcm(run, facts);

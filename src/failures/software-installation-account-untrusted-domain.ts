@@ -12,6 +12,7 @@ export const softwareInstallationAccountUntrustedDomain: FailureClass = {
   section: 'B4',
   title: 'The client cannot log the software installation account on: no domain, or no trust',
   level: 'error',
+  clients: ['legacy'],
   find(run, facts) {
     if (succeeded(run) || facts.family === 'ccm' || facts.family === '9x') return undefined;
     const code = preparing(run, refusing);

@@ -7,6 +7,7 @@ export const stalePackageLookup: FailureClass = {
   section: '9',
   title: 'The client looks for a package that was deleted; this can be ignored',
   level: 'note',
+  clients: ['9x', 'legacy'],
   find(run, facts) {
     const missed = of(run, 'policy-missing').findLast(({ seen }) => seen.family === 'legacy');
     if (!missed || facts.family === 'ccm') return undefined;

@@ -15,6 +15,7 @@ export const staleToken: FailureClass = {
   section: 'C8',
   title: 'Group membership changed, and the account has not logged on since',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   successes: 'by model',
   find(run, facts) {
     return succeeded(run) ? ofSuccess(run, facts) : ofRefusal(run, facts);

@@ -12,6 +12,7 @@ export const statusMissing: FailureClass = {
   section: 'G24',
   title: 'The program ran, but its status is missing or unknown',
   level: 'warning',
+  clients: ['9x', 'legacy', 'ccm'],
   successes: 'by log',
   find(run, facts) {
     const seen = told(run, {

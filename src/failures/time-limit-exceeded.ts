@@ -27,6 +27,7 @@ export const timeLimitExceeded: FailureClass = {
   section: 'G13',
   title: 'The program ran longer than it may',
   level: 'error',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const event = told(run, { is: ({ kind }) => kind === 'time-limit-exceeded' });

@@ -10,6 +10,7 @@ export const tokenAccountLockedOut: FailureClass = {
   section: 'E1',
   title: 'The client token account is locked out',
   level: 'error',
+  clients: ['legacy'],
   find(run, facts) {
     if (succeeded(run) || facts.family === 'ccm' || facts.family === '9x') return undefined;
     const logon = refusedLogon(run, facts, { codes: [lockedOut], refusals: ['account-locked'], holds: ({ locked }) => locked });

@@ -10,6 +10,7 @@ export const tokenAccountNoNetwork: FailureClass = {
   section: 'A2',
   title: 'The client token account has no rights on other computers',
   level: 'error',
+  clients: ['legacy'],
   find(run, facts) {
     const denial = denials(run, facts).find(({ kind }) => kind === 'share');
     if (!denial || facts.family === 'ccm' || facts.family === '9x') return undefined;

@@ -16,6 +16,7 @@ export const trustBroken: FailureClass = {
   section: 'E8',
   title: 'A trust, or the relationship of the machine to its domain, is broken',
   level: 'error',
+  clients: ['legacy', 'ccm'],
   find(run, facts) {
     const seen = origin(run, codeAmong(run, Object.keys(says).map(Number)));
     if (succeeded(run) || seen?.win32 === undefined) return undefined;

@@ -11,6 +11,7 @@ export const unassignedNotStarted: FailureClass = {
   section: 'G3',
   title: 'The advertisement has no assignment, so the program starts only when a user starts it',
   level: 'note',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     const arrived = newest(run, 'offer-received', 'policy-received');
     if (!arrived || facts.advertisement?.mandatory !== false || !run.events.every(({ kind }) => arrivals.has(kind))) return undefined;

@@ -7,6 +7,7 @@ export const userLoggedOnBlocks: FailureClass = {
   section: 'G2',
   title: 'The program waits until the user logs off',
   level: 'warning',
+  clients: ['legacy', 'ccm'],
   find(run, facts) {
     const waits = of(run, 'run-waiting').filter(({ reason }) => reason === 'no-user');
     if (succeeded(run) || waits.length === 0) return undefined;

@@ -12,6 +12,7 @@ export const userNotLoggedOn: FailureClass = {
   section: 'G1',
   title: 'The program waits for a user to log on',
   level: 'warning',
+  clients: ['9x', 'legacy', 'ccm'],
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const seen = evidence(run, facts);

@@ -10,6 +10,7 @@ export const verifyCycleInterrupted: FailureClass = {
   section: 'G26',
   title: 'The program was started again although its first run never ended',
   level: 'note',
+  clients: ['9x', 'legacy'],
   successes: 'by log',
   find(run, facts) {
     if (facts.family !== 'legacy' && facts.family !== '9x') return undefined;
