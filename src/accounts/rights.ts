@@ -24,7 +24,8 @@ export function rightsOf(token: Token, who: string, asking: Asking): Ruling {
     const { share, path } = question.target;
     const folder = list(`the folder ${path}`, share?.ntfsAcl);
     const through = list(`the share ${shareTitle(question.target, place)}`, share?.shareAcl);
-    return { ...combine(folder, through), lists: { share: through.rights, folder: folder.rights } };
+    const both = combine(folder, through);
+    return { ...both, ifRefused: both.ifRefused ?? oneListRefused(folder, through), lists: { share: through.rights, folder: folder.rights } };
   }
   const shareAcl = question.target.dp?.shareAcl;
   const throughShare = shareAcl ? list(`the package share on ${question.target.server}`, shareAcl) : undefined;
@@ -106,6 +107,13 @@ function narrower(folder: Ruling, share: Ruling): IfRefused | undefined {
   if (share.rights === 'sufficient') return folder.ifRefused;
   if (!folder.ifRefused || !share.ifRefused) return undefined;
   return folder.ifRefused.refusal === 'not-covered' ? folder.ifRefused : undefined;
+}
+
+/** Of a share outside packages one list is not known at all, and the other names nobody who is known to be let in: a right is missing at one of them. */
+function oneListRefused(folder: Ruling, share: Ruling): IfRefused | undefined {
+  if (folder.rights !== 'unknown' || share.rights !== 'unknown' || folder.refusal || share.refusal) return undefined;
+  const found = folder.ifRefused ?? share.ifRefused;
+  return found?.refusal === 'not-covered' && !folder.deniable && !share.deniable ? found : undefined;
 }
 
 function ofShare(refusal: Refusal): Refusal {
