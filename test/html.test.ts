@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { diagnose } from '../src/diagnose.js';
@@ -271,7 +271,6 @@ describe.skipIf(browserPath === undefined)('in a browser', { timeout: 60_000 }, 
     ['dark', 1280],
     ['light', 390],
   ] as const)('an accessibility checker finds nothing: %s, %i wide', async (colorScheme, width) => {
-    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     const found = { ...diagnosis, findings: [...chained, ...diagnosis.findings] };
     const page = await open(printed({ ...found, runs: [...found.runs, ...planted('x').runs] }), {
       colorScheme,
@@ -280,7 +279,7 @@ describe.skipIf(browserPath === undefined)('in a browser', { timeout: 60_000 }, 
     });
     await page.evaluate(openAll);
     await page.addStyleTag({ content: '.finding { content-visibility: visible !important; }' });
-    await page.addScriptTag({ content: axe });
+    await page.addScriptTag({ content: axe.source });
     const violations = await page.evaluate(async () => {
       const checker = Reflect.get(globalThis, 'axe') as { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
       return (await checker.run()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))]);

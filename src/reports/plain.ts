@@ -29,8 +29,11 @@ export function plainly<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plainly(each)])) as T;
 }
 
+const ordinary = /^[\n\x20-\x7e]*$/;
+
 /** JSON escapes control characters of C0 only; the rest of them are escaped here, which changes no value. */
 export function plainJson(json: string): string {
+  if (ordinary.test(json)) return json;
   return json.replace(/[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) =>
     Array.from({ length: character.length }, (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
   );
