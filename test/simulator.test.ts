@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../src/failures/failure.js';
 import { diagnoseTexts } from './reading.js';
@@ -68,4 +69,12 @@ describe(`${count} simulated clients (seed ${seed})`, () => {
     expect(wrong.filter(({ expected }) => expected === 'none').length).toBe(0);
     expect(1 - wrong.length / count).toBeGreaterThanOrEqual(0.98);
   });
+});
+
+test('the simulator shares no code with what it tests', () => {
+  const folder = new URL('./simulator/', import.meta.url);
+  const imported = readdirSync(folder).flatMap((file) =>
+    [...readFileSync(new URL(file, folder), 'utf8').matchAll(/from '([^']+)'/g)].map(([, from]) => from),
+  );
+  expect(imported.filter((from) => !from?.startsWith('./'))).toEqual([]);
 });

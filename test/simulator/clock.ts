@@ -29,12 +29,6 @@ export class Clock {
   }
 }
 
-/** A line with the moment it was written at, so that several logs can be written as time goes by. */
-export interface Line {
-  readonly log: string;
-  readonly text: string;
-}
-
 const two = (value: number): string => String(value).padStart(2, '0');
 const time = (now: Date): string =>
   `${two(now.getUTCHours())}:${two(now.getUTCMinutes())}:${two(now.getUTCSeconds())}.${String(now.getUTCMilliseconds()).padStart(3, '0')}`;
