@@ -1,9 +1,8 @@
 import { type Executable, executableOf, type PathName, pathName } from './commandline/executable.js';
-import { type Engine, type Installer, installerOf } from './commandline/installer.js';
-import type { MsiCall } from './commandline/msi.js';
+import { type Installer, installerOf } from './commandline/installer.js';
 import { type ShellSyntax, type Word, words } from './commandline/words.js';
 
-export type { Engine, Executable, Installer, MsiCall, PathName, ShellSyntax };
+export type { Executable, Installer, PathName, ShellSyntax };
 
 export interface Argument {
   /** Without its quotes. */

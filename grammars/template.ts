@@ -131,7 +131,6 @@ export const program = text('program');
 export const packageName = text('packageName');
 export const packageId = word('packageId');
 export const advertisement = word('advertisement');
-export const contentId = word('contentId');
 export const job = word('job');
 export const parentJob = word('parentJob');
 export const site = quoted('site');

@@ -117,7 +117,7 @@ const run: Said = [
   ],
   ['Command line: T:\\TIDE.EXE /quiet', { kind: 'command-line', commandLine: 'T:\\TIDE.EXE /quiet' }],
   ['Working directory: C:\\WINNT\\MS\\SMS\\clicomp\\apa\\Bin\\', { ...routine, path: 'C:\\WINNT\\MS\\SMS\\clicomp\\apa\\Bin\\' }],
-  ['Drive letter (? = any): UNC', { ...routine, letter: 'UNC' }],
+  ['Drive letter (? = any): UNC', routine],
 ];
 
 const returned: Said = [

@@ -1,4 +1,4 @@
-import { EmbeddedActionsParser, type IToken, Lexer } from 'chevrotain';
+import { EmbeddedActionsParser, EOF, type IToken, Lexer } from 'chevrotain';
 import { Body, BrokenTrailer, type Chooser, CutRecord, LooseTrailer, Noise, type Run, resetRecords, Trailer } from './ccm.js';
 import { type Mark, strictMark } from './marks.js';
 import { Columns, LegacyTrailer, LooseLegacyTrailer, Newline, RoutineLines, resetText, Stamp, Text, Thread } from './text.js';
@@ -100,6 +100,8 @@ class LogGrammar extends EmbeddedActionsParser {
     this.#sink = sink;
     this.input = this.#lexer.tokenize(piece).tokens;
     this.log();
+    const rest = this.LA(1);
+    if (rest.tokenType !== EOF) sink.unread(rest.startOffset, piece.length, 'the log cannot be read here');
   }
 
   log = this.RULE('log', () => {

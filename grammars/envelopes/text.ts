@@ -167,4 +167,18 @@ export const Stamp = createToken({
 });
 
 /** Thread in a line that began with its date. */
-export const Thread = createToken({ name: 'Thread', pattern: new RegExp(String.raw`[\t ]${hexThread}`), start_chars_hint: ['\t', ' '] });
+const thread = new RegExp(String.raw`[\t ]${hexThread}`, 'y');
+
+/** Only on a line that begins with its date; elsewhere a thread alone is text. */
+export const Thread = createToken({
+  name: 'Thread',
+  start_chars_hint: ['\t', ' '],
+  line_breaks: false,
+  pattern: {
+    exec: (text, offset, matched) => {
+      if (!isAfter(matched, 'Stamp') && !(isAfter(matched, 'Text') && matched.at(-2)?.tokenType.name === 'Stamp')) return null;
+      thread.lastIndex = offset;
+      return thread.exec(text);
+    },
+  },
+});

@@ -1,6 +1,7 @@
 import type { Code, Context, Event } from '../../event.js';
 import {
   account,
+  any,
   anyFigure,
   code,
   exitCode,
@@ -71,7 +72,7 @@ export const run = [
   // The details of status message 10003, as administrators paste them.
   sentence('command-line', 'Q263279', say`Command line: ${quoted('commandLine')}`),
   sentence('routine', 'Q263279', say`Working directory: ${path}`),
-  sentence('routine', 'Q263279', say`Drive letter (? = any): ${text('letter')}`),
+  sentence('routine', 'Q263279', say`Drive letter (? = any): ${any}`),
   telling<ReturnCode>(
     'program-start-failed',
     'Q235205, Q264714, Q273754 (alone); Q268500, Q294939, Q302674 (start refused); Q253197, Q235149 (exit); Q302535 (path); Q235738 (restart)',
