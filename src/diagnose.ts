@@ -22,6 +22,8 @@ export interface DiagnoseOptions {
   /** Keep the phases of each run, for a timeline. */
   readonly phases?: boolean | undefined;
   readonly witness?: Witness | undefined;
+  /** The client that the logs are of where no event names it: the folder of a fleet is called after it. */
+  readonly machine?: string | undefined;
 }
 
 /** Who wants to see what passes by, too: every event in time order, and every run that is asked for when it is closed. */
@@ -42,7 +44,7 @@ export async function diagnose(client: ClientSource, model: Model | undefined, o
     for (const run of runs) {
       if (!isAsked(run, options)) continue;
       options.witness?.run(run);
-      ledger.add(run);
+      ledger.add(run.machine === undefined && machine === undefined && options.machine ? { ...run, machine: options.machine } : run);
     }
   };
   const clock = new ClientClock();

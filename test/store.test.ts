@@ -5,6 +5,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../src/failures/failure.js';
+import { compare } from '../src/store/compare.js';
+import { cover } from '../src/store/cover.js';
+import { diagnoses } from '../src/store/diagnoses.js';
 import { rowsOf } from '../src/store/rows.js';
 import type { Kept } from '../src/store/schema.js';
 import { openStore, readStore, type Store } from '../src/store/store.js';
@@ -54,9 +57,7 @@ function kept(client: string, findings: readonly Finding[] = [finding()]): Kept 
 }
 
 async function dumped(store: Store): Promise<string> {
-  const lines: string[] = [];
-  for await (const line of store.dump()) lines.push(line);
-  return lines.join('\n');
+  return (await listed(store.dump())).join('\n');
 }
 
 describe('a store', () => {
@@ -79,7 +80,7 @@ describe('a store', () => {
     await twice.keep(kept('PC8', []));
     await twice.forget(['/fleet/PC7', '/fleet/never-seen']);
     expect(await dumped(twice)).toBe(await dumped(once));
-    expect(await twice.fingerprints()).toEqual(new Map([['/fleet/PC8', 'made of PC8']]));
+    expect([...(await twice.sources())]).toEqual([['/fleet/PC8', { fingerprint: 'made of PC8', state: 'partly', container: null }]]);
     await once.close();
     await twice.close();
   });
@@ -98,7 +99,7 @@ describe('a store', () => {
     const store = await openStore(path);
     await store.keep(kept('PC7'));
     const reader = await readStore(path);
-    expect((await reader.fingerprints()).size).toBe(1);
+    expect((await reader.sources()).size).toBe(1);
     await expect(reader.keep(kept('PC8'))).rejects.toThrow(/write-protected/);
     await reader.close();
     await store.close();
@@ -113,6 +114,60 @@ describe('a store', () => {
     await (await openStore(path)).close();
   });
 });
+
+test('two stores are compared finding by finding, for the clients that both have', async () => {
+  const [before, now] = [await openStore(fresh()), await openStore(fresh())];
+  const lesser = finding({ level: 'warning', package: 'F0100018' });
+  await before.keep(kept('PC1', [finding(), lesser]));
+  await before.keep(kept('PC2', [finding({ times: 4 })]));
+  await before.keep(kept('PC3'));
+  await now.keep(
+    kept('PC1', [finding({ level: 'warning' }), finding({ package: 'F0100018' }), finding({ failure: 'naa-not-configured' })]),
+  );
+  await now.keep(kept('PC2', [finding({ closed: '2006-05-01', level: 'note' })]));
+  await now.keep(kept('PC4'));
+  const { unchanged, clientsOnlyNow, clientsOnlyBefore, ...turns } = await compare(before, now);
+  const names = Object.entries(turns).map(([turn, all]) => [turn, all.map((each) => `${each.client} ${each.failure} ${each.package}`)]);
+  expect(Object.fromEntries(names)).toEqual({
+    new: ['PC1 naa-not-configured F0100017'],
+    gone: ['PC2 package-access-not-covered F0100017'],
+    worse: ['PC1 package-access-not-covered F0100018'],
+    better: ['PC1 package-access-not-covered F0100017'],
+  });
+  expect({ unchanged, clientsOnlyNow, clientsOnlyBefore }).toEqual({ unchanged: 0, clientsOnlyNow: 1, clientsOnlyBefore: 1 });
+  await before.close();
+  await now.close();
+});
+
+test('a diagnosis comes out of a store as it went in', async () => {
+  const store = await openStore(fresh());
+  await store.keep(kept('PC1'));
+  const [out] = await listed(diagnoses(store));
+  expect(out).toMatchObject({
+    client: 'PC1',
+    coverage: { records: 10, unread: [{ file: 'execmgr.log', offset: 7 }] },
+    findings: [finding({ client: 'PC1' })],
+  });
+  expect(out?.runs).toEqual([
+    { client: 'PC1', package: 'F0100017', program: 'Install', outcome: 'failed', began: '2006-04-11T07:00:00.000Z', attempts: 1 },
+  ]);
+  await store.close();
+});
+
+test.each([
+  [{ a: [0, 1, 2], b: [2, 3], c: [0, 1] }, ['a', 'b']],
+  [{ a: [0, 1], b: [1, 2, 3, 4], c: [0, 2], d: [5] }, ['b', 'a', 'd']],
+  [{ 'Read for X\\Domain Users': [0, 1], 'Read for X\\naa': [0, 1] }, ['Read for X\\naa']],
+])('the smallest set of changes of %j is %j', (candidates, expected) => {
+  const all = Object.entries(candidates).map(([change, findings]) => ({ change, basis: 'rules' as const, findings: findings ?? [] }));
+  expect(cover(all).map(({ change }) => change)).toEqual(expected);
+});
+
+async function listed<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
 
 describe('what is no store of this version', () => {
   test('is refused with its reason: no file, no database, another program, a later version', async () => {

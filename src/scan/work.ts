@@ -1,3 +1,4 @@
+import { serverKey } from '../accounts/names.js';
 import { levels } from '../archives/archive.js';
 import { FileBytes } from '../archives/bytes.js';
 import { reasonIn, type Trouble } from '../archives/listing.js';
@@ -27,12 +28,22 @@ async function folder({ key, name, files, unread }: FolderUnit, settings: Settin
 const legacyLog = /^(?:smsapm32|odp|ccim32|clisvc|launch32|smsmon32|cqmgr32|pea32|wnlogon)/i;
 
 /** What was worked out for one client holds for the next. */
-const known = new WeakMap<Settings, Changes>();
+interface Known {
+  readonly changes: Changes;
+  /** Clients of the model by their names as they are compared. */
+  readonly machines: ReadonlyMap<string, string>;
+}
 
-function changesOf(settings: Settings): Changes {
-  const changes = known.get(settings) ?? new Changes(settings.model, settings.clientKind);
-  known.set(settings, changes);
-  return changes;
+const known = new WeakMap<Settings, Known>();
+
+function knownOf(settings: Settings): Known {
+  const { model, clientKind } = settings;
+  const before = known.get(settings);
+  if (before) return before;
+  const machines = (model?.clients ?? []).flatMap(({ name }) => (name === undefined ? [] : [[serverKey(name), name] as const]));
+  const made = { changes: new Changes(model, clientKind), machines: new Map(machines) };
+  known.set(settings, made);
+  return made;
 }
 
 interface Collected {
@@ -45,8 +56,9 @@ interface Collected {
 async function client({ key, name, logs, unread }: Collected, settings: Settings): Promise<Kept> {
   const { model, clientKind } = settings;
   try {
-    const diagnosis = await diagnose({ name, logs }, model, { clientKind });
-    const changes = changesOf(settings);
+    // Any folder has a name; it is that of a client where the model knows one.
+    const { changes, machines } = knownOf(settings);
+    const diagnosis = await diagnose({ name, logs }, model, { clientKind, machine: machines.get(serverKey(name)) });
     const family = diagnosis.logs.some(({ file }) => legacyLog.test(file)) ? 'legacy' : 'ccm';
     return rowsOf(key, { diagnosis, name, unread, changesOf: (finding) => changes.of(finding, family) });
   } catch (error) {

@@ -35,6 +35,7 @@ export const described: Described = {
       first_seen: 'First sign of a run.',
       last_seen: 'Last sign of a run.',
       logs: 'The logs, as JSON: file and records of each.',
+      clock: 'Changes of the clock of the client, as JSON, or null.',
     },
   },
   runs: {

@@ -27,6 +27,7 @@ async function diagnosisOf({ tables }: Store, source: string): Promise<Diagnosis
     },
     runs: runs.map((run) => summaryOf(run, client)),
     findings: findings.map(({ json }) => JSON.parse(json) as Finding),
+    ...(client.clock === null ? {} : { clock: JSON.parse(client.clock) as NonNullable<Diagnosis['clock']> }),
   };
 }
 

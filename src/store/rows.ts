@@ -21,7 +21,7 @@ export interface Answer {
 
 /** What one client came to, as the rows of a store. */
 export function rowsOf(key: SourceKey, { diagnosis, name, unread, changesOf }: Answer): Kept {
-  const { coverage, findings, runs, logs } = diagnosis;
+  const { coverage, findings, runs, logs, clock } = diagnosis;
   const client = text(diagnosis.client ?? name);
   const machine = client.toUpperCase();
   const places = [...unread, ...coverage.unread.map(({ file, offset, reason }) => ({ file, place: offset, reason }))];
@@ -35,7 +35,7 @@ export function rowsOf(key: SourceKey, { diagnosis, name, unread, changesOf }: A
       understood: coverage.understood,
       evidence: coverage.evidence,
     },
-    client: { ...clientRow(source, client, runs), logs: JSON.stringify(logs) },
+    client: { ...clientRow(source, client, runs), logs: JSON.stringify(logs), clock: clock ? JSON.stringify(clock) : null },
     runs: runs.map((run, at) => ({ source, number: at + 1, machine, ...runRow(run) })),
     findings: findings.map((finding, at) => ({ source, number: at + 1, machine, ...findingRow({ ...finding, client }) })),
     changes: findings.flatMap((finding, at) => distinct(changesOf(finding)).map((each) => ({ source, finding: at + 1, ...each }))),
@@ -54,7 +54,7 @@ function unreadRows(source: string, places: readonly UnreadPlace[]): UnreadRow[]
   return places.map(({ file, place, reason }, at) => ({ source, number: at + 1, file: text(file), place, reason: text(reason) }));
 }
 
-function clientRow(source: string, client: string, runs: readonly RunSummary[]): Omit<ClientRow, 'logs'> {
+function clientRow(source: string, client: string, runs: readonly RunSummary[]): Omit<ClientRow, 'logs' | 'clock'> {
   const times = runs.flatMap(({ began, ended }) => [began, ended]).filter((time) => time !== undefined && time !== 'unknown');
   const sorted = times.sort();
   return {

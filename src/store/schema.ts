@@ -43,6 +43,8 @@ export interface ClientRow {
   last_seen: string | null;
   /** The logs that were read, as JSON: `[{"file":"execmgr.log","records":312}]`. */
   logs: string;
+  /** Changes of the client's clock, as JSON, where there were any. */
+  clock: string | null;
 }
 
 /** One execution of an advertised program. */

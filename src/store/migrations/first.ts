@@ -36,6 +36,7 @@ const clients: Table = {
     first_seen: 'text?',
     last_seen: 'text?',
     logs: 'text',
+    clock: 'text?',
   },
   key: ['source'],
   indexes: ['machine'],
