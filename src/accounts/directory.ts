@@ -85,15 +85,18 @@ function parents(model: Model): Map<string, string[]> {
   return found;
 }
 
-function persons(model: Model): Set<string> {
+function siteAccounts({ site, clients }: Model): string[] {
   const names = [
-    ...model.accounts.map((account) => account.name),
-    ...(model.site?.networkAccessAccounts ?? []),
-    ...(model.site?.clientConnectionAccounts ?? []),
-    model.site?.softwareInstallationAccount,
-    ...model.clients.map((client) => client.interactiveUser),
+    ...(site?.networkAccessAccounts ?? []),
+    ...(site?.clientConnectionAccounts ?? []),
+    site?.softwareInstallationAccount,
+    ...clients.map((client) => client.interactiveUser),
   ];
-  return new Set(names.flatMap((name) => (name ? [accountKey(name)] : [])));
+  return names.flatMap((name) => name || []);
+}
+
+function persons(model: Model): Set<string> {
+  return new Set([...model.accounts.map((account) => account.name), ...siteAccounts(model)].map((name) => accountKey(name)));
 }
 
 function circles(model: Model): Set<string> {
@@ -111,6 +114,8 @@ function spellings(model: Model): Map<string, string> {
     ...lists.flatMap((list) => (list ?? []).map((entry) => entry.principal)),
     ...model.groups.flatMap((group) => [...(group.members ?? []), group.name]),
     ...model.accounts.flatMap((account) => [...(account.groups ?? []), account.name]),
+    ...model.clients.flatMap(({ name, domain }) => (name && domain ? `${domain}\\${name}$` : [])),
+    ...siteAccounts(model),
   ];
   return new Map(names.filter((name) => name.includes('\\')).map((name) => [accountKey(name), name]));
 }

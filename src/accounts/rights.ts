@@ -25,7 +25,11 @@ export function rightsOf(token: Token, who: string, asking: Asking): Ruling {
     const folder = list(`the folder ${path}`, share?.ntfsAcl);
     const through = list(`the share ${shareTitle(question.target, place)}`, share?.shareAcl);
     const both = combine(folder, through);
-    return { ...both, ifRefused: both.ifRefused ?? oneListRefused(folder, through), lists: { share: through.rights, folder: folder.rights } };
+    return {
+      ...both,
+      ifRefused: both.ifRefused ?? oneListRefused(folder, through),
+      lists: { share: through.rights, folder: folder.rights },
+    };
   }
   const shareAcl = question.target.dp?.shareAcl;
   const throughShare = shareAcl ? list(`the package share on ${question.target.server}`, shareAcl) : undefined;

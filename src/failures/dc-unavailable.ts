@@ -77,7 +77,7 @@ function match(run: Run, facts: Facts, { event, win32, code }: CodeSeen, domain:
     network: event.account === undefined ? undefined : { kind: facts.process.account?.kind ?? 'client-token', name: event.account },
     code,
     fix: [
-      `Check from the client that a domain controller of ${name} is found and answers (nltest /dsgetdc:${name}).`,
+      `Check from the client that a domain controller of ${name} is found and answers (nltest /dsgetdc:${name.includes(' ') ? 'DOMAIN' : name}).`,
       'Check name resolution (WINS, DNS), the link to the site of the domain controllers, and the Netlogon service of the client.',
     ],
   };

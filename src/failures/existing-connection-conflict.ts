@@ -111,7 +111,7 @@ function isEntitled({ verdict, lists, ifRefused }: Try): boolean {
 
 function remedy(server: string, who: string | undefined): string[] {
   return [
-    `Close the connection to ${server}${who ? ` of ${who}` : ''} (net use ${server} /delete in the session that runs the program) and keep what opens it from doing so.`,
+    `Close the connection to ${server}${who ? ` of ${who}` : ''} (net use ${server.startsWith('\\\\') ? server : '\\\\SERVER'} /delete in the session that runs the program) and keep what opens it from doing so.`,
     `Where it must stay, address ${server} by another name (alias or IP address): each name holds an account of its own.`,
     'Leave the permissions as they are: the account that was meant for it is not the one that was refused.',
   ];
