@@ -49,7 +49,6 @@ export function chainOf(failure: string, match: Match, facts: Facts): AccountCha
   const process = match.process ?? facts.process.account;
   const state = link === 'process' ? 'fails' : processState(process, facts.process);
   const tries = state === 'fails' ? [] : triesOf(access, network, link);
-  if (tries.length === 0 && state !== 'fails') return undefined;
   return {
     process: { ...accountOf(process), state },
     tries,
@@ -89,8 +88,15 @@ function processState(account: Principal | undefined, { verdict }: ProcessAnswer
 
 function triesOf(access: Access | undefined, network: Principal | undefined, link: Broken | undefined): ChainTry[] {
   if (access && access.tries.length > 0) return access.tries.map((one) => tryOf(one, link));
-  if (!network) return [];
-  return [{ ...accountOf(network), server: link ? 'fails' : 'unknown', folder: 'unknown' }];
+  const account = network ? accountOf(network) : { role: 'account that connects' };
+  return [
+    {
+      ...account,
+      server: link ? 'fails' : 'unknown',
+      folder: 'unknown',
+      ...refusalOf(link === 'server' ? 'server-unreachable' : undefined),
+    },
+  ];
 }
 
 const authentications: Readonly<Record<Authentication, LinkState>> = {

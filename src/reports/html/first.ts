@@ -30,7 +30,7 @@ function named(findings: readonly Finding[], numbers: ReadonlyMap<Finding, numbe
   const rows = findings.slice(0, mostNamed).map((finding) => {
     const { package: packageId, client } = finding;
     const elsewhere = client !== undefined && client !== only;
-    return markup`<li><a href="#f${numbers.get(finding) ?? 0}">${programOf(finding) ?? 'The client itself'}</a>${packageId !== undefined && markup` <span class="of">package ${packageId}</span>`}${elsewhere && markup` <span class="of">on ${client}</span>`}</li>`;
+    return markup`<li><a href="#f${numbers.get(finding) ?? 0}">${programOf(finding) ?? (packageId === undefined ? 'The client itself' : 'The package')}</a>${packageId !== undefined && markup` <span class="of">package ${packageId}</span>`}${elsewhere && markup` <span class="of">on ${client}</span>`}</li>`;
   });
   return [...rows, ...(findings.length > mostNamed ? [markup`<li>and ${figure(findings.length - mostNamed)} more</li>`] : [])];
 }

@@ -25,9 +25,19 @@ export function axisOf(times: readonly number[]): Axis | undefined {
   if (first > last) return undefined;
   const room = Math.max((last - first) * 0.02, 1000);
   const scale = scaleUtc([new Date(first - room), new Date(last + room)], [0, 100]);
-  const format = scale.tickFormat(6);
+  const format = scale.tickFormat(6, labels(last - first));
   return {
     along: (time) => two(scale(new Date(time))),
     ticks: scale.ticks(6).map((tick) => ({ at: two(scale(tick)), label: format(tick) })),
   };
+}
+
+const day = 86_400_000;
+
+/** How a tick is written: always with 24 hours, and as much of the date as tells it from the others. */
+function labels(length: number): string {
+  if (length < day / 480) return '%H:%M:%S';
+  if (length < day / 2) return '%H:%M';
+  if (length < 5 * day) return '%m-%d %H:%M';
+  return length < 300 * day ? '%Y-%m-%d' : '%Y-%m';
 }

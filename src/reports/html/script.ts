@@ -36,8 +36,8 @@ export const script = `(() => {
     const rest = matching.length - visible.size;
     more.hidden = rest <= 0;
     more.textContent = 'Show ' + Math.min(rest, page) + ' more of ' + rest;
-    told.textContent =
-      matching.length === list.length ? list.length + ' findings' : matching.length + ' of ' + list.length + ' findings match';
+    const all = list.length + (list.length === 1 ? ' finding' : ' findings');
+    told.textContent = matching.length === list.length ? all : matching.length + ' of ' + all + ' match';
   };
 
   const select = () => {

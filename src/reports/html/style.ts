@@ -59,7 +59,7 @@ pre { margin: 0; padding: .5rem .65rem; background: var(--code); border-radius: 
 .rest { margin-top: .5rem; } .rest .cards { margin-top: .5rem; }
 
 .overview, .detailed { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: .75rem 1rem; }
-.detailed { margin-top: .75rem; }
+.detailed { margin-top: .75rem; } .detailed + .overview, .overview + .overview { margin-top: 1.75rem; }
 .rows { list-style: none; padding: 0; }
 .row { display: grid; grid-template-columns: 17rem 1fr; gap: 0 1rem; align-items: center; padding: .15rem 0; }
 .detailed .row { align-items: start; padding: .4rem 0; border-top: 1px solid var(--line); }
