@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { argv, resourceUsage } from 'node:process';
+import { Worker, workerData } from 'node:worker_threads';
+import { inflateRawSync } from 'node:zlib';
+import type { defaultLimits } from '../../src/archives/limits.ts';
+import type { Scan } from '../../src/scan/scan.ts';
+import type { openStore } from '../../src/store/store.ts';
+import { scan as plainScan } from './scanner.ts';
+
+/** What a process of its own reports about one piece of work over a whole folder. */
+export interface ScanMeasurement {
+  /** With the start of workers, without that of the process. */
+  readonly seconds: number;
+  readonly clients: number;
+  /** Peak resident memory of the process with its threads, in bytes. */
+  readonly memory: number;
+}
+
+const [, , work = '', folder = '', workers = '0'] = argv;
+
+/** The bench measures what is shipped. */
+const built = (module: string): string => new URL(`../../dist/src/${module}.js`, import.meta.url).href;
+
+if (typeof workerData === 'object' && workerData !== null) for (const path of workerData.paths as string[]) inflateAll(path);
+else await main();
+
+async function main(): Promise<void> {
+  const did = await { scan: prepareScan, plain: preparePlain, inflate: prepareInflate }[work as 'scan' | 'plain' | 'inflate']();
+  const began = performance.now();
+  const clients = await did();
+  const seconds = (performance.now() - began) / 1000;
+  console.log(JSON.stringify({ seconds, clients, memory: resourceUsage().maxRSS * 1024 } satisfies ScanMeasurement));
+}
+
+async function prepareScan(): Promise<() => Promise<number>> {
+  const scans: { Scan: typeof Scan } = await import(built('scan/scan'));
+  const stores: { openStore: typeof openStore } = await import(built('store/store'));
+  const limits: { defaultLimits: typeof defaultLimits } = await import(built('archives/limits'));
+  return async () => {
+    const store = await stores.openStore(`${folder}.db`);
+    const settings = { limits: limits.defaultLimits, version: 'bench' };
+    const { clients } = await new scans.Scan({ paths: [folder], store, settings, workers: Number(workers) }).run();
+    await store.close();
+    return clients;
+  };
+}
+
+async function preparePlain(): Promise<() => Promise<number>> {
+  return async () => {
+    const logs = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.log'));
+    for (const name of logs) plainScan(join(folder, name));
+    return logs.length;
+  };
+}
+
+async function prepareInflate(): Promise<() => Promise<number>> {
+  return async () => {
+    const paths = readdirSync(folder).map((name) => join(folder, name));
+    const shares = Array.from({ length: Number(workers) }, (_, part) => paths.filter((_, at) => at % Number(workers) === part));
+    await Promise.all(
+      shares.map((share) => new Promise((done) => new Worker(new URL(import.meta.url), { workerData: { paths: share } }).on('exit', done))),
+    );
+    return paths.length;
+  };
+}
+
+/** Inflates every entry of a zip archive, by the headers in front of them, and does nothing with it. */
+function inflateAll(path: string): void {
+  const bytes = readFileSync(path);
+  for (let at = 0; bytes.readUInt32LE(at) === 0x04034b50; ) {
+    const data = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+    at = data + bytes.readUInt32LE(at + 18);
+    inflateRawSync(bytes.subarray(data, at));
+  }
+}
