@@ -70,7 +70,7 @@ function attempt(credential: Principal, asking: Asking): Try {
   const because = [...login.because, ...ruling.because];
   const { rights, deniable, lists } = ruling;
   const common = { credential, authentication: login.authentication, rights, deniable, lists, because };
-  if (ruling.rights === 'insufficient') return { ...common, verdict: 'denied', refusal: ruling.refusal, missing: [] };
+  if (ruling.rights === 'insufficient') return { ...common, verdict: 'denied', refusal: ruling.refusal, missing: login.missing };
   const sure = ruling.rights === 'sufficient' && login.authentication !== 'unknown';
   return {
     ...common,

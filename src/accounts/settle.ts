@@ -18,7 +18,9 @@ export function settle(sequence: Sequence, { tries, tail }: Tries, asking: Askin
   const by = decisive(tries, last, asking);
   const told = last === 'granted' && by ? tries.slice(0, tries.indexOf(by) + 1) : tries;
   const because = [...sequence.because, ...told.flatMap((one) => one.because)];
-  const missing = last === 'unknown' ? [...sequence.missing, ...tries.flatMap((one) => one.missing), ...doubts(tries, tail, asking)] : [];
+  // Where the first account that gets in decides, it matters whether one without rights gets in.
+  const open = tries.filter((one) => one.verdict === 'unknown' || !goesOn(asking));
+  const missing = last === 'unknown' ? [...sequence.missing, ...open.flatMap((one) => one.missing), ...doubts(tries, tail, asking)] : [];
   const refusal = last === 'granted' ? undefined : tries.length === 0 ? 'no-credential' : by?.refusal;
   return { verdict: last, by: by?.credential, refusal, tries, because, missing: unique(missing) };
 }
