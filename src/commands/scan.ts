@@ -9,6 +9,7 @@ import { fleetJson, fleetNdjson } from '../reports/fleet-data.js';
 import { type Baseline, baselineOf } from '../scan/baseline.js';
 import { Progress } from '../scan/progress.js';
 import { Scan } from '../scan/scan.js';
+import { kindOf } from '../scan/walk.js';
 import { compare } from '../store/compare.js';
 import { openStore, readStore, type Store } from '../store/store.js';
 import { fleet } from '../store/summary.js';
@@ -109,7 +110,8 @@ Exit code 1: open findings. 0: none, and everything was read. 3: none, but somet
     const baseline = flags.baseline === undefined ? undefined : await readBaseline(flags.baseline);
     const model = flags.model === undefined ? undefined : await modelOf(flags.model);
     const paths = args.path ?? [];
-    // Before hours of work, not after them.
+    // Before hours of work, not after them; and before there is an empty store.
+    for (const path of paths) await kindOf(path);
     const before = flags.compare === undefined ? undefined : await readStore(flags.compare);
     const store = paths.length === 0 ? await readStore(flags.store) : await openStore(flags.store);
     try {

@@ -38,6 +38,8 @@ export class Scan {
   readonly #seen = new Set<string>();
   readonly #blocked: string[] = [];
   #known: Known = new Map();
+  /** What is known of each archive: there may be as many archives as clients. */
+  #within: ReadonlyMap<string | null, readonly { readonly source: string; readonly fingerprint: string }[]> = new Map();
   #enough: () => void = () => undefined;
 
   constructor(options: ScanOptions) {
@@ -56,6 +58,8 @@ export class Scan {
     signal?.addEventListener('abort', stop);
     try {
       this.#known = await store.sources();
+      const known = [...this.#known].map(([source, { container, fingerprint }]) => ({ source, container, fingerprint }));
+      this.#within = Map.groupBy(known, ({ container }) => container);
       const enough = new Promise<void>((resolve) => (this.#enough = resolve));
       const looking = this.#look().finally(() => this.#queue.end());
       await Promise.race([looking, enough]);
@@ -105,9 +109,7 @@ export class Scan {
 
   #shares(unit: ArchiveUnit): ArchiveUnit[] {
     const { source, fingerprint } = unit.key;
-    const done = [...this.#known]
-      .filter(([, known]) => known.container === source && known.fingerprint === fingerprint)
-      .map(([name]) => name);
+    const done = (this.#within.get(source) ?? []).filter((known) => known.fingerprint === fingerprint).map((known) => known.source);
     const workers = this.#options.workers ?? availableParallelism();
     const of = unit.size >= bigArchive && /\.(?:zip|tar)$/i.test(source) ? Math.max(workers, 1) : 1;
     this.#archives.expect(source, of);
@@ -164,9 +166,10 @@ export class Scan {
   /** Clients that an earlier version of the archive held. */
   async #forgetOlder({ source, fingerprint }: SourceRow): Promise<void> {
     const { store } = this.#options;
-    const older = [...this.#known].filter(([, known]) => known.container === source && known.fingerprint !== fingerprint);
+    const older = (this.#within.get(source) ?? []).filter((known) => known.fingerprint !== fingerprint);
+    if (older.length === 0) return;
     const now = new Set((await store.within(source)).filter((each) => each.fingerprint === fingerprint).map((each) => each.source));
-    await store.forget(older.map(([name]) => name).filter((name) => !now.has(name)));
+    await store.forget(older.map((known) => known.source).filter((name) => !now.has(name)));
   }
 
   /** Sources of these paths that are not there any more; those in folders that could not be looked into may well be. */

@@ -178,7 +178,8 @@ async function isArchive(path: string): Promise<boolean> {
   }
 }
 
-async function kindOf(path: string): Promise<'folder' | 'file'> {
+/** A path that is not there is a mistake. */
+export async function kindOf(path: string): Promise<'folder' | 'file'> {
   const found = await stat(path).catch((error: unknown) => {
     throw new Mistake(
       `${path} cannot be scanned: ${reasonOf(error)}.`,
