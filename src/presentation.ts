@@ -26,6 +26,18 @@ export const presentationFlags = {
   }),
 };
 
+/** Flags of every command whose answer is a table for people or JSON for programs. */
+export const answerFlags = {
+  format: Flags.option({
+    char: 'f',
+    options: ['table', 'json'] as const,
+    default: 'table',
+    description: 'table for people, json for programs.',
+  })(),
+  json: Flags.boolean({ description: 'Short for --format json.' }),
+  'no-color': Flags.boolean({ description: 'No colour on a terminal either, as with NO_COLOR=1.' }),
+};
+
 /** What happens to a diagnosis between the flow and the report. */
 export interface Presentation {
   /** Wants to see the events on their way; nobody where nothing is redacted. */

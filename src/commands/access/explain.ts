@@ -5,6 +5,7 @@ import { bareSituation } from '../../audit/bare.js';
 import { explainAccess } from '../../audit/explain.js';
 import { readModel } from '../../model-file.js';
 import { Output } from '../../output.js';
+import { answerFlags } from '../../presentation.js';
 import { accessJson, accessText } from '../../reports/access.js';
 
 const exitCodes = { granted: 0, denied: 1, undetermined: 3 } as const;
@@ -63,15 +64,8 @@ Exit code 0: granted. 1: denied. 3: undetermined, because a fact is missing or t
       exclusive: ['no-naa'],
     }),
     'no-naa': Flags.boolean({ description: 'The site has no network access account.' }),
-    format: Flags.option({
-      char: 'f',
-      options: ['table', 'json'] as const,
-      default: 'table',
-      description: 'table for people, json for programs.',
-    })(),
-    json: Flags.boolean({ description: 'Short for --format json.' }),
+    ...answerFlags,
     output: Flags.string({ char: 'o', helpValue: 'file', description: 'Write the answer to this file.' }),
-    'no-color': Flags.boolean({ description: 'No colour on a terminal either, as with NO_COLOR=1.' }),
   };
 
   override async run(): Promise<void> {

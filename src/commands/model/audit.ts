@@ -2,6 +2,7 @@ import { Args, Command, Flags } from '@oclif/core';
 import { audit } from '../../audit/audit.js';
 import { readModel } from '../../model-file.js';
 import { Output } from '../../output.js';
+import { answerFlags } from '../../presentation.js';
 import { auditJson, auditText } from '../../reports/audit.js';
 
 export default class ModelAudit extends Command {
@@ -16,15 +17,8 @@ Exit code 0: everything works or waits for a user. 1: something will fail. 3: no
   ];
   static override args = { file: Args.string({ required: true, description: 'Model of the site (site.yaml).' }) };
   static override flags = {
-    format: Flags.option({
-      char: 'f',
-      options: ['table', 'json'] as const,
-      default: 'table',
-      description: 'table for people, json for programs.',
-    })(),
-    json: Flags.boolean({ description: 'Short for --format json.' }),
+    ...answerFlags,
     output: Flags.string({ char: 'o', helpValue: 'file', description: 'Write the audit to this file.' }),
-    'no-color': Flags.boolean({ description: 'No colour on a terminal either, as with NO_COLOR=1.' }),
   };
 
   override async run(): Promise<void> {

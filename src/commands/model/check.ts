@@ -3,6 +3,7 @@ import type { Loaded, ModelMistake } from '../../accounts/load.js';
 import { adviceOn } from '../../audit/advice/index.js';
 import { loadFile } from '../../model-file.js';
 import { Output } from '../../output.js';
+import { answerFlags } from '../../presentation.js';
 import { type Checked, checkJson, checkText, type Remark } from '../../reports/check.js';
 
 export default class ModelCheck extends Command {
@@ -14,15 +15,8 @@ Exit code 0: nothing to say. 1: advice. 2: mistakes.`;
   static override examples = ['<%= config.bin %> <%= command.id %> site.yaml', '<%= config.bin %> <%= command.id %> site.yaml --json'];
   static override args = { file: Args.string({ required: true, description: 'Model of the site (site.yaml).' }) };
   static override flags = {
-    format: Flags.option({
-      char: 'f',
-      options: ['table', 'json'] as const,
-      default: 'table',
-      description: 'table for people, json for programs.',
-    })(),
-    json: Flags.boolean({ description: 'Short for --format json.' }),
+    ...answerFlags,
     output: Flags.string({ char: 'o', helpValue: 'file', description: 'Write the remarks to this file.' }),
-    'no-color': Flags.boolean({ description: 'No colour on a terminal either, as with NO_COLOR=1.' }),
   };
 
   override async run(): Promise<void> {

@@ -7,6 +7,7 @@ import { diagnose } from '../../diagnose.js';
 import { Mistake } from '../../mistake.js';
 import { readModel } from '../../model-file.js';
 import { Output } from '../../output.js';
+import { answerFlags } from '../../presentation.js';
 import { whatIfJson, whatIfText } from '../../reports/whatif.js';
 import { sources } from '../../sources/index.js';
 
@@ -53,15 +54,8 @@ Exit code 0: nothing stops working. 1: something does. 2: a mistake in the comma
       multipleNonGreedy: true,
     }),
     set: Flags.string({ multiple: true, helpValue: 'change', description: 'KEY=VALUE; may be repeated.', multipleNonGreedy: true }),
-    format: Flags.option({
-      char: 'f',
-      options: ['table', 'json'] as const,
-      default: 'table',
-      description: 'table for people, json for programs.',
-    })(),
-    json: Flags.boolean({ description: 'Short for --format json.' }),
+    ...answerFlags,
     output: Flags.string({ char: 'o', helpValue: 'file', description: 'Write the answer to this file.' }),
-    'no-color': Flags.boolean({ description: 'No colour on a terminal either, as with NO_COLOR=1.' }),
   };
 
   override async run(): Promise<void> {
