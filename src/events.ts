@@ -7,9 +7,15 @@ import type { LoggedEvent } from './runs/run.js';
 /** Characters of a message that an event keeps. */
 const kept = 4000;
 
+interface Known {
+  readonly component: string;
+  readonly file: string;
+  readonly heard: ReturnType<typeof listen>;
+}
+
 /** What short messages meant that were met before: a client says the same things about the same programs again and again. */
-const known = new Map<string, Map<string, ReturnType<typeof listen>>>();
-const mostKnown = 4_000;
+const known = new Map<string, Known>();
+const mostKnown = 8_000;
 const longestKnown = 200;
 
 /**
@@ -26,20 +32,13 @@ export function eventOf(record: LogRecord): LoggedEvent | undefined {
   return { ...event, seen: { file, line, component, thread, severity, time, family, message: cut } };
 }
 
-/** Events say nothing about when and where, so the same words mean the same event. */
+/** Events say nothing about when and where, so the same words of the same speaker mean the same event. */
 function recall(message: string, component: string, file: string): ReturnType<typeof listen> {
-  const speaker = `${component}\n${file}`;
-  let messages = known.get(speaker);
-  if (!messages) {
-    if (known.size > 100) known.clear();
-    messages = new Map();
-    known.set(speaker, messages);
-  }
-  const before = messages.get(message);
-  if (before !== undefined || messages.has(message)) return before;
-  if (messages.size >= mostKnown) messages.clear();
+  const before = known.get(message);
+  if (before?.component === component && before.file === file) return before.heard;
   const heard = listen(message, component, file);
-  messages.set(message, heard);
+  if (known.size >= mostKnown) known.clear();
+  known.set(message, { component, file, heard });
   return heard;
 }
 

@@ -4,6 +4,7 @@ import type { CcmTrailer } from '../grammars/envelopes/trailer.js';
 import type { LogRecord, Severity, Unread } from './record.js';
 import { decode, Recoder } from './records/encoding.js';
 import { EvidenceMarks, holdsNumber } from './records/evidence.js';
+import { messageOf } from './records/messages.js';
 import { Attention, type Interest } from './records/interest.js';
 import { type Piece, Pieces } from './records/pieces.js';
 import { Position } from './records/position.js';
@@ -151,7 +152,7 @@ export class LogReader {
   #record(start: number, close: number, { local, bias, component, type, thread }: CcmTrailer): LogRecord {
     const { offset, line } = this.#position.at(start);
     return {
-      message: this.#message(start + openerLength, close),
+      message: messageOf(this.#piece, this.#bytesOf, { from: start + openerLength, to: close }),
       component: this.#component(component),
       time: bias === undefined ? { local } : { local, bias },
       thread,
@@ -160,13 +161,6 @@ export class LogReader {
       line,
       offset,
     };
-  }
-
-  #message(from: number, to: number): string {
-    const bytes = this.#piece.substring(from, to);
-    if (beyondAscii.test(bytes)) return tidy(decode(bytes));
-    const message = this.#bytesOf.toString('latin1', from, to);
-    return message.includes('\r') || message.includes('\0') ? tidy(message) : message.trimEnd();
   }
 
   #component(bytes: string): string {
@@ -188,10 +182,6 @@ export class LogReader {
     this.#unread.add(this.#position.at(start).offset, this.#position.at(end).offset, reason);
   }
 }
-
-const beyondAscii = /[^\x00-\x7f]/;
-
-const tidy = (message: string): string => message.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\0', '').trimEnd();
 
 const choosing = new WeakMap<Interest['openers'], Attention>();
 const keeping = new WeakMap<Interest['openers'], Attention>();

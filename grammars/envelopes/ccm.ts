@@ -38,17 +38,17 @@ export function resetRecords(text: string, chosenBy: Chooser): void {
 
 /**
  * The trailer as the client writes it. The bias has a sign, no colon and often no padding; managed code writes none and seven digits.
- * Groups: clock to the second, fraction, bias, date, component, type, thread.
+ * Without groups, which would cost more than all the rest: whoever wants the fields reads them where they stand.
  */
-const trailer = (type: string, component: string, of: (group: string) => string) =>
+const trailer = (type: string, component: string) =>
   new RegExp(
-    String.raw`\]LOG\]!><time="${of('\\d\\d?:\\d\\d?:\\d\\d?')}\.${of('\\d{1,7}')}(?: ?${of('[+-]\\d{1,4}')})?" date="${of('\\d\\d?-\\d\\d?-\\d\\d\\d\\d')}" component="${of(component)}" context="[^"\n]*" type="${of(type)}" thread="${of('\\d*')}" file="[^"\n]*">(?:\r?\n)?`,
+    String.raw`\]LOG\]!><time="\d\d?:\d\d?:\d\d?\.\d{1,7}(?: ?[+-]\d{1,4})?" date="\d\d?-\d\d?-\d\d\d\d" component="${component}" context="[^"\n]*" type="${type}" thread="\d*" file="[^"\n]*">(?:\r?\n)?`,
     'y',
   );
 const anyComponent = '[^"\\n]*';
-const information = trailer('[^23"\\n]?', anyComponent, (group) => group);
-const foreign = trailer('[^23"\\n]?', `(?!${ownComponent}?")${anyComponent}`, (group) => group);
-const any = trailer('[^"\\n]?', anyComponent, (group) => `(${group})`);
+const information = trailer('[^23"\\n]?', anyComponent);
+const foreign = trailer('[^23"\\n]?', `(?!${ownComponent}?")${anyComponent}`);
+const any = trailer('[^"\\n]?', anyComponent);
 
 const startsRecord = (text: string, offset: number): boolean => text.startsWith(opener, offset);
 
@@ -119,7 +119,7 @@ function noiseEnd(text: string, start: number, run: Run): number {
   return information.test(text) && !chooser.holdsCode(from, close) ? information.lastIndex : start;
 }
 
-/** The trailer of a record that matters, with its fields as payload. */
+/** The trailer of a record that matters. */
 export const Trailer = createToken({
   name: 'Trailer',
   start_chars_hint: [']'],
@@ -127,9 +127,7 @@ export const Trailer = createToken({
   pattern: {
     exec: (text, offset) => {
       any.lastIndex = offset;
-      const match: (RegExpExecArray & { payload?: RegExpExecArray }) | null = any.exec(text);
-      if (match) match.payload = match;
-      return match;
+      return any.test(text) ? [text.substring(offset, any.lastIndex)] : null;
     },
   },
 });

@@ -63,13 +63,14 @@ class LogGrammar extends EmbeddedActionsParser {
   readonly #lexer = new Lexer(vocabulary, { positionTracking: 'onlyOffset', ensureOptimizations: true });
   /** Nobody listens while Chevrotain records the grammar. */
   #sink: LogSink | undefined;
+  #piece = '';
   #body = 0;
   #text: IToken | undefined;
 
   /** `<![LOG[message]LOG]!><time=… file="…">` */
   readonly #trailers = [
-    { ALT: () => this.#ccm(this.CONSUME1(Trailer), strictTrailer) },
-    { ALT: () => this.#ccm(this.CONSUME1(LooseTrailer), looseTrailer) },
+    { ALT: () => this.#ccm(this.CONSUME1(Trailer), true) },
+    { ALT: () => this.#ccm(this.CONSUME1(LooseTrailer), false) },
     { ALT: () => this.#unread(this.#body, this.CONSUME1(BrokenTrailer), 'the trailer of the record is malformed') },
   ];
 
@@ -98,6 +99,7 @@ class LogGrammar extends EmbeddedActionsParser {
     resetRecords(piece, sink);
     resetText(piece, (from, to) => to - from <= longestRoutine && sink.weigh(from, to) === 'routine');
     this.#sink = sink;
+    this.#piece = piece;
     this.input = this.#lexer.tokenize(piece).tokens;
     this.log();
     const rest = this.LA(1);
@@ -167,8 +169,9 @@ class LogGrammar extends EmbeddedActionsParser {
     this.#sink?.routine(payload);
   }
 
-  #ccm(trailer: IToken, read: (trailer: IToken) => CcmTrailer): void {
-    this.#sink?.ccm(this.#body, trailer.startOffset, read(trailer));
+  #ccm(trailer: IToken, strict: boolean): void {
+    const { startOffset } = trailer;
+    this.#sink?.ccm(this.#body, startOffset, strict ? strictTrailer(this.#piece, startOffset) : looseTrailer(trailer));
   }
 
   #strict(trailer: IToken): void {

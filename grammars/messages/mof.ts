@@ -20,10 +20,10 @@ const over = '\\s*(?:;\\s*)?';
 const plain = `[A-Za-z_]\\w*\\s*=\\s*(?:${string}"|[-+]?\\d[\\w.]*)\\s*;\\s*`;
 /** `Name = "text";` or `Name = 12;` in one token: nearly all there is in a dump. */
 const Plain = createToken({ name: 'Plain', pattern: new RegExp(plain), line_breaks: true });
-/** The same of a property that says nothing about a run: it never reaches the parser. */
+/** As many as follow each other of properties that say nothing about a run: they never reach the parser. */
 const Other = createToken({
   name: 'Other',
-  pattern: new RegExp(`(?!(?:${knownNames})\\b)${plain}`),
+  pattern: new RegExp(`(?:(?!(?:${knownNames})\\b)${plain})+`),
   group: Lexer.SKIPPED,
   line_breaks: true,
   start_chars_hint: [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_'],
@@ -56,6 +56,7 @@ const vocabulary = [Other, Plain, Text, CutText, Property, Figure, Constant, Lis
 /** The body of an instance in MOF text, as execmgr and the content logs write it: `{ Name = value; ... };`, cut anywhere. */
 class MofGrammar extends EmbeddedActionsParser {
   #properties = new Properties();
+  #isShort = true;
   #value: string | undefined;
 
   constructor() {
@@ -63,8 +64,9 @@ class MofGrammar extends EmbeddedActionsParser {
     this.performSelfAnalysis();
   }
 
-  read(tokens: IToken[]): Properties | undefined {
+  read(tokens: IToken[], isShort: boolean): Properties | undefined {
     this.input = tokens;
+    this.#isShort = isShort;
     this.#properties = new Properties();
     this.body();
     return this.errors.length === 0 ? this.#properties : undefined;
@@ -92,10 +94,8 @@ class MofGrammar extends EmbeddedActionsParser {
   readonly #plain = (): void => {
     const { image } = this.CONSUME(Plain);
     this.ACTION(() => {
-      const name = nameOf(image);
-      if (!name) return;
-      const value = image.slice(image.indexOf('=') + 1).trimStart();
-      this.#properties[name] = value.startsWith('"') ? plainText(value) : bare(value);
+      const { name, value } = assignment(image, this.#isShort);
+      if (name) this.#properties[name] = value;
     });
   };
   readonly #ways = [{ ALT: this.#plain }, { ALT: this.#property }];
@@ -112,6 +112,27 @@ class MofGrammar extends EmbeddedActionsParser {
   }
 
   #ignore(_: IToken): void {}
+}
+
+interface Assignment {
+  readonly name: keyof Properties | undefined;
+  readonly value: string;
+}
+
+/** What was assigned before: a client dumps the same names and values again and again. */
+const assignments = new Map<string, Assignment>();
+const mostAssignments = 2_000;
+/** An image keeps the dump that it was cut from alive. */
+const longestRemembered = 4_000;
+
+function assignment(image: string, isShort: boolean): Assignment {
+  const known = isShort ? assignments.get(image) : undefined;
+  if (known) return known;
+  const value = image.slice(image.indexOf('=') + 1).trimStart();
+  const read = { name: nameOf(image), value: value.startsWith('"') ? plainText(value) : bare(value) };
+  if (assignments.size >= mostAssignments) assignments.clear();
+  if (isShort) assignments.set(image, read);
+  return read;
 }
 
 const letters: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
@@ -144,6 +165,6 @@ export function statusEvent(message: string): Event | undefined {
   if (!found || !mean) return undefined;
   built ??= { lexer: new Lexer(vocabulary, { positionTracking: 'onlyOffset', ensureOptimizations: true }), grammar: new MofGrammar() };
   const from = found.index + found[0].length;
-  const properties = built.grammar.read(built.lexer.tokenize(message.slice(from, from + longest)).tokens);
+  const properties = built.grammar.read(built.lexer.tokenize(message.slice(from, from + longest)).tokens, message.length < longestRemembered);
   return properties && mean(properties);
 }

@@ -44,7 +44,19 @@ export const knownNames = [...known.keys()].join('|');
 /** `yyyymmddHHMMSS.ffffff+mmm`, the suffix being minutes that local time is ahead of UTC (CIM DATETIME). */
 const dateTime = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\.(\d{3})\d{0,3}([+-]\d{3})$/;
 
+let lastDateTime: string | undefined;
+let lastInstant: string | undefined;
+
+/** A status event repeats the time of the one before it. */
 function instant(text: string | undefined): string | undefined {
+  if (text !== lastDateTime) {
+    lastDateTime = text;
+    lastInstant = read(text);
+  }
+  return lastInstant;
+}
+
+function read(text: string | undefined): string | undefined {
   const [, year, month, day, hour, minute, second, milliseconds, ahead] = dateTime.exec(text ?? '') ?? [];
   if (year === undefined) return undefined;
   const local = `${year}-${month}-${day}T${hour}:${minute}:${second}.${milliseconds}Z`;

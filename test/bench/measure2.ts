@@ -1,0 +1,49 @@
+import { argv, resourceUsage } from 'node:process';
+import type { diagnose } from '../../src/diagnose.ts';
+import type { sources } from '../../src/sources/index.ts';
+import { scan, scanLegacy } from './scanner.ts';
+
+/** What a process of its own reports about one piece of work. */
+export interface Measurement {
+  /** Without start-up: modules are loaded before the clock starts. */
+  readonly seconds: number;
+  readonly records: number;
+  readonly findings: number;
+  /** Peak resident memory of the process, in bytes. */
+  readonly memory: number;
+}
+
+type Work = (path: string) => Promise<{ records: number; findings: number }>;
+
+const works: Readonly<Record<string, () => Promise<Work>>> = {
+  nothing: async () => async () => ({ records: 0, findings: 0 }),
+  scan: async () => async (path) => ({ records: scan(path), findings: 0 }),
+  'scan-legacy': async () => async (path) => ({ records: scanLegacy(path), findings: 0 }),
+  diagnose: async () => {
+    
+    const flow: { diagnose: typeof diagnose } = await import(built('diagnose'));
+    const input: { sources: typeof sources } = await import(built('sources/index'));
+    return async (path) => {
+      let [records, findings] = [0, 0];
+      for await (const client of input.sources([path])) {
+        const diagnosis = await flow.diagnose(client, undefined);
+        records += diagnosis.coverage.records;
+        findings += diagnosis.findings.length;
+      }
+      return { records, findings };
+    };
+  },
+};
+
+/** The bench measures what is shipped. */
+const built = (module: string): string => new URL(`../../dist/src/${module}.js`, import.meta.url).href;
+
+const [, , name = 'nothing', path = ''] = argv;
+const prepare = works[name];
+if (!prepare) throw new Error(`nothing to measure is called ${name}`);
+const work = await prepare();
+const began = performance.now();
+const counted = await work(path);
+const seconds = (performance.now() - began) / 1000;
+const measurement: Measurement = { seconds, ...counted, memory: resourceUsage().maxRSS * 1024 };
+console.log(JSON.stringify(measurement));
