@@ -19,7 +19,21 @@ export interface LedgerOptions {
 }
 
 /** What is kept of a run: no events. */
-type KeptRun = Omit<Run, 'events' | 'attempts'> & { readonly attempts: number; readonly phases?: readonly PhaseSummary[] };
+interface KeptRun
+  extends Pick<
+    Run,
+    | ('machine' | 'advertisement' | 'packageId' | 'packageName' | 'program')
+    | ('outcome' | 'waitingFor' | 'runAs' | 'began' | 'ended' | 'exitCode')
+  > {
+  readonly attempts: number;
+  readonly phases: readonly PhaseSummary[] | undefined;
+}
+
+function keptOf(run: Run, phases: KeptRun['phases']): KeptRun {
+  const { machine, advertisement, packageId, packageName, program, outcome, waitingFor, runAs, began, ended, exitCode } = run;
+  const attempts = run.attempts.length;
+  return { machine, advertisement, packageId, packageName, program, outcome, waitingFor, runAs, began, ended, exitCode, attempts, phases };
+}
 
 interface Entry {
   finding: Finding;
@@ -109,9 +123,7 @@ export class Ledger {
     if (run.scope === 'client') return;
     const runs = this.#runs.get(program) ?? [];
     if (runs.length === 0 && this.#runs.size >= mostPrograms) return;
-    const { events: _, attempts, ...known } = run;
-    const phases = this.options.phases ? { phases: phaseSummaries(run) } : undefined;
-    runs.push({ ...known, attempts: attempts.length, ...phases });
+    runs.push(keptOf(run, this.options.phases ? phaseSummaries(run) : undefined));
     if (runs.length > mostRunsOfAProgram) runs.shift();
     this.#runs.set(program, runs);
   }

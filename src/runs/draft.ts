@@ -90,8 +90,8 @@ export class Draft {
     return this.#first.length + this.#last.length + this.#omitted;
   }
 
-  get events(): LoggedEvent[] {
-    return [...this.#first, ...this.#last];
+  get events(): readonly LoggedEvent[] {
+    return this.#last.length === 0 ? this.#first : [...this.#first, ...this.#last];
   }
 
   get newest(): LoggedEvent | undefined {
@@ -135,30 +135,58 @@ export class Draft {
   }
 
   finish(): Run {
-    const events = this.events;
+    const { events, advertisement, packageId, packageName, program, site, machine } = this;
     const scope = scopeOf(this, events);
+    const { outcome, exitCode, waitingFor } = outcomeOf(events, scope);
+    const { family, context, runAs, commandLine, workingDirectory } = newestOf(events);
     return {
       scope,
-      advertisement: this.advertisement,
-      packageId: this.packageId,
-      packageName: this.packageName,
-      program: this.program,
-      site: this.site,
-      machine: this.machine,
-      family: last(events, (event) => event.seen.family),
-      context: last(events, contextOf),
-      runAs: last(events, (event) => event.userContext),
-      commandLine: last(events, (event) => event.commandLine),
-      workingDirectory: last(events, (event) => event.workingDirectory),
-      began: first(events, (event) => event.seen.time),
-      ended: last(events, (event) => event.seen.time),
-      ...outcomeOf(events, scope),
+      advertisement,
+      packageId,
+      packageName,
+      program,
+      site,
+      machine,
+      family,
+      context,
+      runAs,
+      commandLine,
+      workingDirectory,
+      began: first(events, timeOf),
+      ended: last(events, timeOf),
+      outcome,
+      exitCode,
+      waitingFor,
       attempts: attemptsOf(events),
       events,
       omitted: this.#omitted,
     };
   }
 }
+
+/** What the events say of the run as a whole; the newest word counts. */
+class Newest {
+  family: Run['family'] = undefined;
+  context: Run['context'] = undefined;
+  runAs: Run['runAs'] = undefined;
+  commandLine: Run['commandLine'] = undefined;
+  workingDirectory: Run['workingDirectory'] = undefined;
+}
+
+function newestOf(events: readonly LoggedEvent[]): Newest {
+  const newest = new Newest();
+  for (let at = events.length - 1; at >= 0; at--) {
+    const event = events[at] as LoggedEvent;
+    newest.family ??= event.seen.family;
+    newest.context ??= contextOf(event);
+    newest.runAs ??= event.userContext;
+    newest.commandLine ??= event.commandLine;
+    newest.workingDirectory ??= event.workingDirectory;
+  }
+  return newest;
+}
+
+const timeOf = (event: LoggedEvent): RecordTime | undefined => event.seen.time;
 
 /** The package id of a package share path: `\\DP1\SMSPKGD$\S0100012\setup.exe`. */
 function packageIn(text: string | undefined): string | undefined {
@@ -182,22 +210,22 @@ function attemptsOf(events: readonly LoggedEvent[]): Attempt[] {
   const attempts: Attempt[] = [];
   let from = 0;
   let over = false;
-  for (const [at, event] of events.entries()) {
-    if (over && beginnings.has(event.kind)) {
+  for (let at = 0; at < events.length; at++) {
+    const { kind } = events[at] as LoggedEvent;
+    if (over && beginnings.has(kind)) {
       attempts.push(attemptOf(events.slice(from, at)));
       from = at;
       over = false;
     }
-    over ||= endings.has(event.kind);
+    over ||= endings.has(kind);
   }
-  if (from < events.length) attempts.push(attemptOf(events.slice(from)));
+  if (from < events.length) attempts.push(attemptOf(from === 0 ? events : events.slice(from)));
   return attempts;
 }
 
 function attemptOf(events: readonly LoggedEvent[]): Attempt {
   const { outcome, exitCode } = outcomeOf(events);
-  const time = (event: LoggedEvent): RecordTime | undefined => event.seen.time;
-  return { began: first(events, time), ended: last(events, time), outcome, exitCode, events };
+  return { began: first(events, timeOf), ended: last(events, timeOf), outcome, exitCode, events };
 }
 
 function first<T>(events: readonly LoggedEvent[], of: (event: LoggedEvent) => T | undefined): T | undefined {

@@ -3,6 +3,7 @@ import { beginnings, Draft } from './draft.js';
 import { outcomeOf } from './outcome.js';
 import type { LoggedEvent, Run } from './run.js';
 import { clear, Shelf } from './shelf.js';
+import { Threads } from './threads.js';
 
 /** At most this many runs are open at once; the one that was silent longest is closed first. */
 const mostOpen = 500;
@@ -40,6 +41,7 @@ export class Timeline {
   readonly #byName = new Shelf();
   readonly #byJob = new Shelf();
   readonly #byThread = new Shelf();
+  readonly #threads = new Threads();
   /** Events that name nothing, by thread: they wait for a name on the same thread. */
   readonly #loose = new Shelf();
   #looseCount = 0;
@@ -52,7 +54,7 @@ export class Timeline {
     this.#machine ??= event.machine;
     if (event.kind === 'routine') return [];
     const closed: Run[] = [];
-    const thread = threadOf(event);
+    const thread = this.#threads.of(event.seen);
     const draft = this.#find(event, thread, closed);
     draft.add(event);
     draft.touched = this.#seen;
@@ -181,13 +183,6 @@ export class Timeline {
   }
 }
 
-const rotated = /(?:-\d{8}-\d{6})?\.lo[g_]$/i;
-
-/** A thread of a log; it goes on in the next part where the log was rotated: `execmgr.lo_`, `execmgr-20200816-082531.log`, `execmgr.log`. */
-function threadOf({ seen }: LoggedEvent): string {
-  return `${seen.file.replace(rotated, '').toLowerCase()}\n${seen.thread ?? ''}`;
-}
-
 function isNamed(event: LoggedEvent): boolean {
   return (event.program ?? event.packageId ?? event.contentId ?? event.advertisement ?? event.job) !== undefined;
 }
@@ -195,12 +190,11 @@ function isNamed(event: LoggedEvent): boolean {
 /** Names on the same thread what is already known, and nothing else: the usual case, and it needs no search. */
 function isSame(draft: Draft, { program, packageId, packageName, advertisement, contentId }: LoggedEvent): boolean {
   if (contentId !== undefined || (program === undefined && packageId === undefined)) return false;
-  const agrees = (known: string | undefined, named: string | undefined) => named === undefined || named === known;
   return (
-    agrees(draft.program, program) &&
-    agrees(draft.packageId, packageId) &&
-    agrees(draft.packageName, packageName) &&
-    agrees(draft.advertisement, advertisement)
+    (program === undefined || program === draft.program) &&
+    (packageId === undefined || packageId === draft.packageId) &&
+    (packageName === undefined || packageName === draft.packageName) &&
+    (advertisement === undefined || advertisement === draft.advertisement)
   );
 }
 
