@@ -1,8 +1,9 @@
 import type { ClientKind, Model } from './accounts/model.js';
 import { compare, iso } from './clock.js';
 import { factsFor } from './failures/facts.js';
-import type { Facts, FailureClass, Finding, Level, PhaseSummary, RunSummary } from './failures/failure.js';
-import { findings, namesOf } from './failures/findings.js';
+import type { FailureClass, Finding, Level, PhaseSummary, RunSummary } from './failures/failure.js';
+import { namesOf } from './failures/findings.js';
+import { Repeats } from './failures/repeats.js';
 import { phaseSummaries } from './phase-summaries.js';
 import type { RecordTime } from './record.js';
 import type { Run } from './runs/run.js';
@@ -53,14 +54,14 @@ export class Ledger {
   runs = 0;
   dropped = 0;
 
-  readonly #facts: (run: Run) => Facts;
+  readonly #repeats: Repeats;
 
   constructor(
     model: Model | undefined,
-    readonly classes: readonly FailureClass[],
+    classes: readonly FailureClass[],
     readonly options: LedgerOptions = {},
   ) {
-    this.#facts = factsFor(model, options.kind);
+    this.#repeats = new Repeats(factsFor(model, options.kind), classes, model);
   }
 
   add(run: Run): void {
@@ -68,7 +69,7 @@ export class Ledger {
     this.runs++;
     this.#summarise(run, program);
     if (run.outcome === 'succeeded' || run.outcome === 'succeeded-pending-restart') this.#addSuccess(run, program);
-    else for (const finding of this.#find(run)) this.#keep(finding, program, run.ended);
+    else for (const finding of this.#repeats.findings(run)) this.#keep(finding, program, run.ended);
   }
 
   /** Findings by level, then time. */
@@ -82,19 +83,15 @@ export class Ledger {
     return [...this.#runs.values()].flat().map(summaryOf);
   }
 
-  #find(run: Run): Finding[] {
-    return findings(run, this.#facts(run), this.classes);
-  }
-
   /** A success closes what failed before: in earlier runs, and in earlier attempts of this one. */
   #addSuccess(run: Run, program: string): void {
     this.#close(program, run.ended);
-    for (const finding of this.#find(run)) this.#keep(finding, program, run.ended);
+    for (const finding of this.#repeats.findings(run)) this.#keep(finding, program, run.ended);
     for (const attempt of run.attempts.slice(0, -1)) {
       if (attempt.outcome !== 'failed' && attempt.outcome !== 'failed-retrying') continue;
       const { events, outcome, began, ended, exitCode } = attempt;
       const failed: Run = { ...run, events, outcome, began, ended, exitCode, attempts: [attempt], omitted: 0 };
-      for (const finding of this.#find(failed)) this.#keep(closed(finding, run.ended), program, ended);
+      for (const finding of this.#repeats.findings(failed)) this.#keep(closed(finding, run.ended), program, ended);
     }
   }
 

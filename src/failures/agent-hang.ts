@@ -11,6 +11,7 @@ export const agentHang: FailureClass = {
   title: 'An agent of the client turns in circles and does not go on',
   level: 'warning',
   clients: ['9x', 'legacy'],
+  timed: true,
   find(run) {
     const asked = of(run, 'user-check-started').filter((event) => !after(run, event).some(({ kind }) => kind === 'user-state'));
     const first = asked[0];

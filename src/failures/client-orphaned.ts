@@ -15,6 +15,7 @@ export const clientOrphaned: FailureClass = {
   title: 'The client has lost its site: no client access point or no account works for days',
   level: 'error',
   clients: ['9x', 'legacy'],
+  timed: true,
   find(run, facts) {
     const tries = of(run, 'cap-inaccessible', 'cap-retry');
     if (tries.length === 0) return undefined;

@@ -85,6 +85,8 @@ export interface FailureClass {
    * Most runs end well, so the other classes are not even asked.
    */
   readonly successes?: 'by log' | 'by command line' | 'by model';
+  /** Its answer rests on how long something took, not only on what was said. */
+  readonly timed?: boolean;
   readonly find: (run: Run, facts: Facts) => Match | Unfit | undefined;
 }
 

@@ -13,6 +13,7 @@ export const loggingOrAntivirusLoad: FailureClass = {
   title: 'An agent of the client writes so much that it does nothing else',
   level: 'note',
   clients: ['9x', 'legacy'],
+  timed: true,
   find(run) {
     const recent = run.events.slice(-entries);
     const from = recent[0]?.seen.time;

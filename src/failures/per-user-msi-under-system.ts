@@ -20,8 +20,9 @@ export const perUserMsiUnderSystem: FailureClass = {
   clients: ['legacy', 'ccm'],
   successes: 'by command line',
   find(run, facts) {
+    if (!isMsi(run, facts)) return undefined;
     const ended = newest(run, 'execution-completed', 'program-exited', 'program-failed', 'program-succeeded');
-    if (!ended || !isMsi(run, facts)) return undefined;
+    if (!ended) return undefined;
     const account = facts.process.account;
     if (!account) return undefined;
     const exit = (run.exitCode ?? 0) >>> 0;

@@ -28,6 +28,7 @@ export const timeLimitExceeded: FailureClass = {
   title: 'The program ran longer than it may',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  timed: true,
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const event = told(run, { is: ({ kind }) => kind === 'time-limit-exceeded' });
