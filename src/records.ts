@@ -137,10 +137,11 @@ export class LogReader {
 
   #weigh(from: number, to: number): Weight {
     if (this.#attention.keepsAll) return 'telling';
-    const isKnown = this.#attention.opens(this.#piece, from, to);
-    if (isKnown && !this.#attention.isRoutine(this.#piece, from, to)) return 'telling';
+    // What is routine comes most often, and is known.
+    const isRoutine = this.#attention.isRoutine(this.#piece, from, to);
+    if (!isRoutine && this.#attention.opens(this.#piece, from, to)) return 'telling';
     if (this.#marks.stand(from, to)) return 'telling';
-    return isKnown ? 'routine' : 'unknown';
+    return isRoutine ? 'routine' : 'unknown';
   }
 
   #count(records: number): void {

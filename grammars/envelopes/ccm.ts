@@ -28,9 +28,12 @@ export interface Run {
 }
 
 let chooser: Chooser | undefined;
+/** Where the record stands that ended the last run of noise: it is known to matter, so it is not asked again. */
+let mattering = -1;
 
 /** Forgets the piece before. */
 export function resetRecords(text: string, chosenBy: Chooser): void {
+  mattering = -1;
   openers.reset(text);
   closers.reset(text);
   chooser = chosenBy;
@@ -83,12 +86,16 @@ export const Noise = createToken({
   line_breaks: true,
   pattern: {
     exec: (text, offset) => {
+      if (offset === mattering) return null;
       let at = offset;
       const run = { records: 0, routine: 0 };
       // Asking where the next record starts was paid for when the end of this one was sought; comparing its text was not.
       while (at < text.length && openers.from(at) === at) {
         const end = noiseEnd(text, at, run);
-        if (end === at) break;
+        if (end === at) {
+          mattering = at;
+          break;
+        }
         at = end;
         run.records++;
       }

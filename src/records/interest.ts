@@ -10,28 +10,21 @@ export interface Interest {
   readonly everything?: boolean;
 }
 
-type Trie = Map<string, Trie>;
-
 /** The phrases as one pattern that shares beginnings, so that a message is compared with two hundred as fast as with two. */
 function pattern(openers: readonly string[]): string {
-  const root: Trie = new Map();
-  for (const opener of openers) {
-    let at = root;
-    for (const character of `${opener.trim().replace(/\s+/g, ' ')}\0`) {
-      const next: Trie = at.get(character) ?? new Map();
-      at.set(character, next);
-      at = next;
-    }
-  }
-  return written(root);
+  const phrases = new Set(openers.map((opener) => opener.trim().replace(/\s+/g, ' ')));
+  return written([...phrases].sort(), 0);
 }
 
-function written(trie: Trie): string {
-  if (trie.has('\0')) return '';
-  const ways = [...trie].map(([character, rest]) => {
-    const literal = character === ' ' ? '[ ~]+' : character.replace(/[.*+?^${}()|[\]\\/]/, '\\$&');
-    return literal + written(rest);
-  });
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(' ', '[ ~]+');
+
+/** What follows the first `from` characters, which all phrases share. A phrase that begins others matches for them. */
+function written(phrases: readonly string[], from: number): string {
+  const [first = ''] = phrases;
+  if (first.length === from || phrases.length === 1) return literal(first.slice(from));
+  const ways = [...Map.groupBy(phrases, (phrase) => phrase.charAt(from))].map(
+    ([character, rest]) => literal(character) + written(rest, from + 1),
+  );
   return ways.length === 1 ? (ways[0] ?? '') : `(?:${ways.join('|')})`;
 }
 

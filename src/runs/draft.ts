@@ -157,7 +157,7 @@ export class Draft {
       outcome,
       exitCode,
       waitingFor,
-      attempts: attemptsOf(events),
+      attempts: attemptsOf(events, scope === 'program' ? { outcome, exitCode } : undefined),
       events,
       omitted: this.#omitted,
     };
@@ -206,7 +206,8 @@ function contextOf(event: LoggedEvent): Context | undefined {
   return /^NT AUTHORITY\\SYSTEM$/i.test(event.userContext) ? 'system' : 'user';
 }
 
-function attemptsOf(events: readonly LoggedEvent[]): Attempt[] {
+/** `whole`: what the events came to together, where that is known. */
+function attemptsOf(events: readonly LoggedEvent[], whole: Result | undefined): Attempt[] {
   const attempts: Attempt[] = [];
   let from = 0;
   let over = false;
@@ -219,12 +220,13 @@ function attemptsOf(events: readonly LoggedEvent[]): Attempt[] {
     }
     over ||= endings.has(kind);
   }
-  if (from < events.length) attempts.push(attemptOf(from === 0 ? events : events.slice(from)));
+  if (from < events.length) attempts.push(from === 0 ? attemptOf(events, whole) : attemptOf(events.slice(from)));
   return attempts;
 }
 
-function attemptOf(events: readonly LoggedEvent[]): Attempt {
-  const { outcome, exitCode } = outcomeOf(events);
+type Result = Pick<Attempt, 'outcome' | 'exitCode'>;
+
+function attemptOf(events: readonly LoggedEvent[], { outcome, exitCode }: Result = outcomeOf(events)): Attempt {
   return { began: first(events, timeOf), ended: last(events, timeOf), outcome, exitCode, events };
 }
 

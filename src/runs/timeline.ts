@@ -139,7 +139,10 @@ export class Timeline {
     if (draft.place < 0) return;
     if (isNamed(event)) this.#adopting(draft, event, thread);
     const isNews = draft.hasNewNames || event.contentId !== undefined;
-    if (isNews) for (const key of [...keysOf(draft), ...keysOf(event)]) this.#byName.put(key, draft);
+    if (isNews) {
+      for (const key of keysOf(draft)) this.#byName.put(key, draft);
+      if (!saysLess(event, draft)) for (const key of keysOf(event)) this.#byName.put(key, draft);
+    }
     draft.hasNewNames = false;
     if (event.job !== undefined) this.#byJob.put(event.job, draft);
     if (event.parentJob !== undefined) this.#byJob.put(event.parentJob, draft);
@@ -188,14 +191,8 @@ function isNamed(event: LoggedEvent): boolean {
 }
 
 /** Names on the same thread what is already known, and nothing else: the usual case, and it needs no search. */
-function isSame(draft: Draft, { program, packageId, packageName, advertisement, contentId }: LoggedEvent): boolean {
-  if (contentId !== undefined || (program === undefined && packageId === undefined)) return false;
-  return (
-    (program === undefined || program === draft.program) &&
-    (packageId === undefined || packageId === draft.packageId) &&
-    (packageName === undefined || packageName === draft.packageName) &&
-    (advertisement === undefined || advertisement === draft.advertisement)
-  );
+function isSame(draft: Draft, event: LoggedEvent): boolean {
+  return (event.program !== undefined || event.packageId !== undefined) && saysLess(event, draft);
 }
 
 /** The first name of a program on a thread that works on a package of which no program was named: `Fatal error … for program Setup`. */
@@ -218,6 +215,17 @@ function isNext(draft: Draft, event: LoggedEvent, place: number): boolean {
 }
 
 type Named = Pick<Draft, 'program' | 'packageId' | 'packageName' | 'advertisement'> & { contentId?: string | undefined };
+
+/** Names nothing that the draft is not called. */
+function saysLess({ program, packageId, packageName, advertisement, contentId }: LoggedEvent, draft: Draft): boolean {
+  return (
+    contentId === undefined &&
+    (program === undefined || program === draft.program) &&
+    (packageId === undefined || packageId === draft.packageId) &&
+    (packageName === undefined || packageName === draft.packageName) &&
+    (advertisement === undefined || advertisement === draft.advertisement)
+  );
+}
 
 /** From the most telling to the least. */
 function keysOf({ program, packageId, packageName, contentId, advertisement }: Named | LoggedEvent): string[] {
