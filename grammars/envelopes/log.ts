@@ -1,6 +1,7 @@
 import { EmbeddedActionsParser, EOF, type IToken, Lexer } from 'chevrotain';
 import { Body, BrokenTrailer, type Chooser, CutRecord, LooseTrailer, Noise, type Run, resetRecords, Trailer } from './ccm.js';
-import { type Mark, strictMark } from './marks.js';
+import { strictMark } from './legacy-trailer.js';
+import type { Mark } from './marks.js';
 import { Columns, LegacyTrailer, LooseLegacyTrailer, Newline, RoutineLines, resetText, Stamp, Text, Thread } from './text.js';
 import { type CcmTrailer, looseTrailer, strictTrailer } from './trailer.js';
 
@@ -175,7 +176,7 @@ class LogGrammar extends EmbeddedActionsParser {
   }
 
   #strict(trailer: IToken): void {
-    this.#sink?.legacy(this.#takeText(trailer), trailer.startOffset, endOf(trailer), strictMark(trailer));
+    this.#sink?.legacy(this.#takeText(trailer), trailer.startOffset, endOf(trailer), strictMark(this.#piece, trailer.startOffset));
   }
 
   #legacy(trailer: IToken): void {

@@ -1,5 +1,5 @@
 import { createToken, EmbeddedActionsParser, type IToken, Lexer } from 'chevrotain';
-import { clock, LocaleDates, type Moment, milliseconds, monthDays, numericMoment, weekdayMoment } from './dates.js';
+import { LocaleDates, type Moment, numericMoment, weekdayMoment } from './dates.js';
 import { localeStamp, numericDate, weekdayDate } from './text.js';
 
 /** What stands around a message outside the CCM envelope. */
@@ -88,14 +88,4 @@ let grammar: MarkGrammar | undefined;
 export function mark(text: string, dates: LocaleDates): Mark {
   grammar ??= new MarkGrammar();
   return grammar.read(text, dates);
-}
-
-/** The fields of a legacy trailer as the client writes it: the token has them as payload. */
-export function strictMark({ payload }: IToken): Mark {
-  const [, component = '', day = '', time = '', fraction, year, zone, numeric, thread] = (payload ?? []) as RegExpExecArray;
-  const at = { component: component.trim(), thread: Number(thread) };
-  if (numeric !== undefined) return { ...at, time: numericMoment(numeric) };
-  const local = monthDays.of(`${day} ${year}`) + clock(time) + milliseconds(fraction);
-  if (Number.isNaN(local)) return at;
-  return { ...at, time: zone === undefined ? { local } : { local, zone } };
 }

@@ -77,13 +77,13 @@ export const Text = createToken({
 
 export const Newline = createToken({ name: 'Newline', pattern: /\n/, line_breaks: true });
 
-/** Groups: component, month and day, time, fraction, year, zone by name, or else a numeric date; thread. */
+/** Without groups, which would cost more than all the rest: whoever wants the fields reads them where they stand. */
 const legacyTrailer = new RegExp(
-  String.raw`\$\$<([^<>\r\n]{1,200})><(?:[A-Z][a-z][a-z] ([A-Z][a-z][a-z] {1,2}\d\d?) {1,2}(\d\d?:\d\d:\d\d)(?:\.(\d{1,3}))? (\d\d\d\d)(?: ([A-Za-z][^<>\r\n]{1,60}))?|(${numericDate}))><thread=(\d{1,10}) \(0x[0-9A-Fa-f]{1,16}\)>${lineBreak}`,
+  String.raw`\$\$<[^<>\r\n]{1,200}><(?:[A-Z][a-z][a-z] [A-Z][a-z][a-z] {1,2}\d\d? {1,2}\d\d?:\d\d:\d\d(?:\.\d{1,3})? \d\d\d\d(?: [A-Za-z][^<>\r\n]{1,60})?|${numericDate})><thread=\d{1,10} \(0x[0-9A-Fa-f]{1,16}\)>${lineBreak}`,
   'y',
 );
 
-/** `$$<APM><Tue May 16 13:17:10.804 2000><thread=1512 (0x5E8)>`, with a zone by name on servers; its fields are the payload. */
+/** `$$<APM><Tue May 16 13:17:10.804 2000><thread=1512 (0x5E8)>`, with a zone by name on servers. */
 export const LegacyTrailer = createToken({
   name: 'LegacyTrailer',
   start_chars_hint: ['$'],
@@ -91,9 +91,7 @@ export const LegacyTrailer = createToken({
   pattern: {
     exec: (text, offset) => {
       legacyTrailer.lastIndex = offset;
-      const match: (RegExpExecArray & { payload?: RegExpExecArray }) | null = legacyTrailer.exec(text);
-      if (match) match.payload = match;
-      return match;
+      return legacyTrailer.test(text) ? [text.substring(offset, legacyTrailer.lastIndex)] : null;
     },
   },
 });

@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { closer } from './ccm.js';
 import { clock, Days, milliseconds } from './dates.js';
+import { Digits } from './digits.js';
 
 /** The fields of a CCM trailer. */
 export interface CcmTrailer {
@@ -20,86 +21,60 @@ const days = new Days((date) => {
   return Date.UTC(year, month - 1, day);
 });
 
-const zero = 48;
 const quote = 34;
 const minus = 45;
-const isDigit = (code: number): boolean => code >= zero && code <= 57;
 
-/** Reads on in a trailer of which a pattern has already made sure; no string is cut but a component that is new. */
-class TrailerReader {
-  #text = '';
-  #at = 0;
-  #component = '';
-  #date = 0;
-  #midnight = 0;
+const digits = new Digits();
+let lastComponent = '';
+let lastDate = 0;
+let lastMidnight = 0;
 
-  read(text: string, offset: number): CcmTrailer {
-    this.#text = text;
-    this.#at = offset + closer.length + 1;
-    const time = (this.#number() * 60 + this.#number()) * 60_000 + this.#number() * 1000 + this.#thousandths();
-    const bias = this.#bias();
-    this.#at = text.indexOf('date="', this.#at) + 6;
-    const local = this.#day() + time;
-    const component = this.#name();
-    this.#at = text.indexOf('type="', this.#at) + 6;
-    const type = text.charCodeAt(this.#at) === quote ? '' : text.charAt(this.#at);
-    this.#at = text.indexOf('thread="', this.#at) + 8;
-    return { local, bias, component, type, thread: text.charCodeAt(this.#at) === quote ? undefined : this.#number() };
-  }
-
-  /** The digits here, and past what stands after them. */
-  #number(): number {
-    let value = 0;
-    let code = this.#text.charCodeAt(this.#at++);
-    for (; isDigit(code); code = this.#text.charCodeAt(this.#at++)) value = value * 10 + code - zero;
-    return value;
-  }
-
-  /** Three digits of the fraction, however many there are. */
-  #thousandths(): number {
-    let value = 0;
-    let digits = 0;
-    for (let code = this.#text.charCodeAt(this.#at); isDigit(code); code = this.#text.charCodeAt(++this.#at)) {
-      if (digits++ < 3) value = value * 10 + code - zero;
-    }
-    return digits === 1 ? value * 100 : digits === 2 ? value * 10 : value;
-  }
-
-  #bias(): number | undefined {
-    if (this.#text.charCodeAt(this.#at) === quote) return undefined;
-    let sign = this.#text.charCodeAt(this.#at++);
-    if (sign === 32) sign = this.#text.charCodeAt(this.#at++);
-    const minutes = this.#number();
-    return sign === minus && minutes !== 0 ? -minutes : minutes;
-  }
-
-  #day(): number {
-    const from = this.#at;
-    // Any number that no other date has.
-    const date = (this.#number() * 100 + this.#number()) * 10_000 + this.#number();
-    if (date !== this.#date) {
-      this.#date = date;
-      this.#midnight = days.of(this.#text.slice(from, this.#at - 1));
-    }
-    return this.#midnight;
-  }
-
-  #name(): string {
-    const from = this.#text.indexOf('component="', this.#at) + 11;
-    const end = from + this.#component.length;
-    if (this.#text.charCodeAt(end) === quote && this.#text.startsWith(this.#component, from)) this.#at = end;
-    else {
-      this.#at = this.#text.indexOf('"', from);
-      this.#component = this.#text.slice(from, this.#at);
-    }
-    return this.#component;
-  }
+/** The fields of a trailer as the client writes it, which begins at `offset` of the text. */
+export function strictTrailer(text: string, offset: number): CcmTrailer {
+  digits.start(text, offset + closer.length + 1);
+  const time = digits.clock() + digits.thousandths();
+  const bias = readBias();
+  digits.pass('date="');
+  const local = readDay() + time;
+  digits.pass('component="');
+  const component = readComponent();
+  digits.pass('type="');
+  const type = digits.next === quote ? '' : text.charAt(digits.at);
+  digits.pass('thread="');
+  return { local, bias, component, type, thread: digits.next === quote ? undefined : digits.number() };
 }
 
-const reader = new TrailerReader();
+function readBias(): number | undefined {
+  if (digits.next === quote) return undefined;
+  let sign = digits.next;
+  digits.at++;
+  if (sign === 32) {
+    sign = digits.next;
+    digits.at++;
+  }
+  const minutes = digits.number();
+  return sign === minus && minutes !== 0 ? -minutes : minutes;
+}
 
-/** The fields of a trailer as the client writes it, which begins at `offset`. */
-export const strictTrailer = (text: string, offset: number): CcmTrailer => reader.read(text, offset);
+/** Midnight of the day; a log repeats it. */
+function readDay(): number {
+  const from = digits.at;
+  // Any number that no other date has.
+  const date = (digits.number() * 100 + digits.number()) * 10_000 + digits.number();
+  if (date !== lastDate) {
+    lastDate = date;
+    lastMidnight = days.of(digits.text.slice(from, digits.at - 1));
+  }
+  return lastMidnight;
+}
+
+/** Most records are of the component of the one before. */
+function readComponent(): string {
+  const { text, at } = digits;
+  if (text.charCodeAt(at + lastComponent.length) !== quote || !text.startsWith(lastComponent, at))
+    lastComponent = text.slice(at, text.indexOf('"', at));
+  return lastComponent;
+}
 
 const looseTime = /^(\d+:\d+:\d+)(?:\.(\d+))?(?: ?([+-]\d+))?$/;
 

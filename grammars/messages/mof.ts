@@ -165,6 +165,9 @@ export function statusEvent(message: string): Event | undefined {
   if (!found || !mean) return undefined;
   built ??= { lexer: new Lexer(vocabulary, { positionTracking: 'onlyOffset', ensureOptimizations: true }), grammar: new MofGrammar() };
   const from = found.index + found[0].length;
-  const properties = built.grammar.read(built.lexer.tokenize(message.slice(from, from + longest)).tokens, message.length < longestRemembered);
+  const properties = built.grammar.read(
+    built.lexer.tokenize(message.slice(from, from + longest)).tokens,
+    message.length < longestRemembered,
+  );
   return properties && mean(properties);
 }

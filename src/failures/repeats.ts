@@ -35,7 +35,8 @@ export class Repeats {
   findings(run: Run): Finding[] {
     const facts = this.#facts(run);
     const key = succeeded(run) ? undefined : this.#keyOf(run);
-    if (key === undefined || this.#timed.some((failure) => failure.find(run, facts) !== undefined)) return findings(run, facts, this.#classes);
+    if (key === undefined || this.#timed.some((failure) => failure.find(run, facts) !== undefined))
+      return findings(run, facts, this.#classes);
     const before = this.#known.get(key)?.map(({ finding, lines }) => again(finding, run, lines));
     if (before?.every((finding) => finding !== undefined)) return before;
     const found = findings(run, facts, this.#classes);

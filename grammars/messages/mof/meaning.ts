@@ -110,10 +110,21 @@ const bare = (eventClass: string): string =>
     .replace(/Event$/i, '')
     .toLowerCase();
 
+type Mean = (properties: Properties) => Event;
+
+const meanings = new Map<string, Mean | undefined>();
+const mostMeanings = 500;
+
 /** What an event of a class means, given its properties; `undefined`: the class is not one of software distribution. */
-export function meaning(eventClass: string): ((properties: Properties) => Event) | undefined {
+export function meaning(eventClass: string): Mean | undefined {
+  if (meanings.has(eventClass)) return meanings.get(eventClass);
+  if (meanings.size >= mostMeanings) meanings.clear();
   const listed = classes.get(bare(eventClass));
-  if (!listed && !/^SoftDist/i.test(eventClass)) return undefined;
   const event = listed ?? { kind: 'status-raised' };
-  return (properties) => ({ ...event, ...named(properties, event.kind), eventClass }) as Event;
+  const mean: Mean | undefined =
+    listed || /^SoftDist/i.test(eventClass)
+      ? (properties) => ({ ...event, ...named(properties, event.kind), eventClass }) as Event
+      : undefined;
+  meanings.set(eventClass, mean);
+  return mean;
 }
