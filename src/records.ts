@@ -2,10 +2,11 @@ import type { Weight } from '../grammars/envelopes/ccm.js';
 import { type LogSink, readPiece, type StampedLine } from '../grammars/envelopes/log.js';
 import type { CcmTrailer } from '../grammars/envelopes/trailer.js';
 import type { LogRecord, Severity, Unread } from './record.js';
+import { copyOf } from './records/copies.js';
 import { decode, Recoder } from './records/encoding.js';
 import { EvidenceMarks, holdsNumber } from './records/evidence.js';
 import { Attention, type Interest } from './records/interest.js';
-import { messageOf } from './records/messages.js';
+import { ccmMessage } from './records/messages.js';
 import { type Piece, Pieces } from './records/pieces.js';
 import { Position } from './records/position.js';
 import { TextRecords } from './records/text-records.js';
@@ -108,11 +109,7 @@ export class LogReader {
   }
 
   #listen(): LogSink {
-    // A copy out of the buffer, for a part of the piece would keep all of it alive.
-    const line = (start: number, close: number, end: number) => ({
-      ...this.#position.span(start, end),
-      text: this.#bytesOf.toString('latin1', start, close),
-    });
+    const line = (start: number, close: number, end: number) => ({ ...this.#position.span(start, end), text: this.#copy(start, close) });
     const marks = (from: number, to: number) => this.#piece.substring(from, to);
     return {
       weigh: (from, to) => this.#weigh(from, to),
@@ -153,7 +150,7 @@ export class LogReader {
   #record(start: number, close: number, { local, bias, component, type, thread }: CcmTrailer): LogRecord {
     const { offset, line } = this.#position.at(start);
     return {
-      message: messageOf(this.#piece, this.#bytesOf, { from: start + openerLength, to: close }),
+      message: ccmMessage(this.#copy(start + openerLength, close)),
       component: this.#component(component),
       time: bias === undefined ? { local } : { local, bias },
       thread,
@@ -162,6 +159,10 @@ export class LogReader {
       line,
       offset,
     };
+  }
+
+  #copy(from: number, to: number): string {
+    return copyOf(this.#piece, this.#bytesOf, { from, to });
   }
 
   #component(bytes: string): string {

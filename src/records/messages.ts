@@ -1,29 +1,33 @@
+import { Remembered } from './copies.js';
 import { decode } from './encoding.js';
-
-const longestRemembered = 200;
-const mostRemembered = 8_000;
-
-/** Messages by their bytes: a client says the same things about the same programs again and again. */
-const remembered = new Map<string, string>();
 
 const beyondAscii = /[^\x00-\x7f]/;
 
 const tidy = (message: string): string => message.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\0', '').trimEnd();
 
-/** The message of a record of the CCM envelope, which stands in the piece (characters are bytes) from here to there. */
-export function messageOf(piece: string, bytes: Buffer, { from, to }: { readonly from: number; readonly to: number }): string {
-  const raw = piece.substring(from, to);
-  if (to - from > longestRemembered) return beyondAscii.test(raw) ? tidy(decode(raw)) : tidied(bytes.toString('latin1', from, to));
-  const known = remembered.get(raw);
-  if (known !== undefined) return known;
-  // A copy out of the buffer: a part of the piece would keep all of it alive.
-  const copy = bytes.toString('latin1', from, to);
-  const message = beyondAscii.test(copy) ? tidy(decode(copy)) : tidied(copy);
-  if (remembered.size >= mostRemembered) remembered.clear();
-  remembered.set(copy, message);
-  return message;
-}
+const ccm = new Remembered((bytes) => {
+  if (beyondAscii.test(bytes)) return tidy(decode(bytes));
+  return bytes.includes('\r') || bytes.includes('\0') ? tidy(bytes) : bytes.trimEnd();
+});
 
-function tidied(ascii: string): string {
-  return ascii.includes('\r') || ascii.includes('\0') ? tidy(ascii) : ascii.trimEnd();
-}
+/** The message of a record of the CCM envelope. */
+export const ccmMessage = (bytes: string): string => ccm.of(bytes);
+
+/** A tilde is a line feed that the logger wrote into its one-line record; that of a short file name (`PROGRA~1`) and of a URL stays. */
+const lineFeed = /(?<!\/)~(?!\d)/g;
+const trailing = /(?:(?<!\/)~|\s){1,8}$/;
+/** Nothing to undo: ASCII without tildes and line breaks. */
+const simple = /^[\x20-\x7d][\t\x20-\x7d]*$/;
+
+const text = new Remembered((bytes) => {
+  const rest = bytes.slice(0, bytes.length - (trailing.exec(bytes.slice(-8))?.[0].length ?? 0));
+  if (simple.test(rest)) return rest.trimEnd();
+  const plain = decode(rest)
+    .replace(/^\ufeff/, '')
+    .replaceAll('\0', '')
+    .replace(/\r\n?/g, '\n');
+  return plain.replace(lineFeed, '\n').trimEnd().replace(/^\n+/, '');
+});
+
+/** The message of a record outside the CCM envelope. */
+export const textMessage = (bytes: string): string => text.of(bytes);

@@ -5,9 +5,11 @@ import type { StampedLine } from '../../grammars/envelopes/log.js';
 import { type Mark, mark } from '../../grammars/envelopes/marks.js';
 import type { LogRecord } from '../record.js';
 import { type Assembled, Assembly } from './assembly.js';
+import { Remembered } from './copies.js';
 import { decode } from './encoding.js';
 import type { Line } from './group.js';
 import type { Attention } from './interest.js';
+import { textMessage } from './messages.js';
 import type { UnreadList } from './unread-list.js';
 
 /** Logs outside the CCM envelope are small and are kept whole up to so many records; beyond, only what matters is kept. */
@@ -28,12 +30,14 @@ export class TextRecords {
   readonly #out: (record: LogRecord) => void;
   readonly #dates = new LocaleDates();
   readonly #assembly: Assembly;
+  readonly #matters: Remembered<boolean>;
 
   constructor(file: string, attention: Attention, unread: UnreadList, out: (record: LogRecord) => void) {
     this.#file = file;
     this.#attention = attention;
     this.#unread = unread;
     this.#out = out;
+    this.#matters = new Remembered((text) => attention.matters(text));
     this.#assembly = new Assembly(
       (record) => this.#emit(record),
       (text) => attention.opens(text, 0, text.length),
@@ -101,7 +105,7 @@ export class TextRecords {
   }
 
   #isKept(text: string): boolean {
-    return this.records < keptWhole || this.#attention.matters(text);
+    return this.records < keptWhole || this.#matters.of(text);
   }
 
   #emit({ start, end, line, text, mark }: Assembled): void {
@@ -124,7 +128,7 @@ export class TextRecords {
 
   #record(text: string, mark: Mark | undefined, place: Pick<LogRecord, 'file' | 'line' | 'offset'>): LogRecord {
     return {
-      message: messageOf(text),
+      message: textMessage(text),
       component: this.#component(mark?.component ?? ''),
       time: mark?.time?.zone === undefined ? mark?.time : { ...mark.time, zone: decode(mark.time.zone) },
       thread: mark?.thread,
@@ -132,22 +136,6 @@ export class TextRecords {
       ...place,
     };
   }
-}
-
-/** A tilde is a line feed that the logger wrote into its one-line record; that of a short file name (`PROGRA~1`) and of a URL stays. */
-const lineFeed = /(?<!\/)~(?!\d)/g;
-const trailing = /(?:(?<!\/)~|\s){1,8}$/;
-/** Nothing to undo: ASCII without tildes and line breaks. */
-const simple = /^[\x20-\x7d][\t\x20-\x7d]*$/;
-
-function messageOf(bytes: string): string {
-  const rest = bytes.slice(0, bytes.length - (trailing.exec(bytes.slice(-8))?.[0].length ?? 0));
-  if (simple.test(rest)) return rest.trimEnd();
-  const text = decode(rest)
-    .replace(/^\ufeff/, '')
-    .replaceAll('\0', '')
-    .replace(/\r\n?/g, '\n');
-  return text.replace(lineFeed, '\n').trimEnd().replace(/^\n+/, '');
 }
 
 const control = /[\x01-\x08\x0e-\x1f\x7f]/g;
