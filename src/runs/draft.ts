@@ -76,6 +76,8 @@ export class Draft {
   /** The same when it was made. */
   opened = 0;
   ended = false;
+  /** It waits for a name. */
+  waits = false;
   /** Where the timeline finds this draft by name. */
   readonly spots: Spot[] = [];
   /** Its number among the open drafts of the timeline; -1 where it is not open. */

@@ -28,10 +28,6 @@ export class Shelf {
     return draft;
   }
 
-  *drafts(): Iterable<Draft> {
-    for (const { draft } of this.#spots.values()) if (draft) yield draft;
-  }
-
   #newSpot(key: string): Spot {
     if (this.#spots.size >= mostSpots) for (const [name, { draft }] of this.#spots) if (!draft) this.#spots.delete(name);
     const spot: Spot = { draft: undefined };

@@ -1,5 +1,6 @@
 import type { EventKind } from '../../grammars/event.js';
 import { beginnings, Draft } from './draft.js';
+import { Loose } from './loose.js';
 import { outcomeOf } from './outcome.js';
 import type { LoggedEvent, Run } from './run.js';
 import { clear, Shelf } from './shelf.js';
@@ -42,9 +43,7 @@ export class Timeline {
   readonly #byJob = new Shelf();
   readonly #byThread = new Shelf();
   readonly #threads = new Threads();
-  /** Events that name nothing, by thread: they wait for a name on the same thread. */
-  readonly #loose = new Shelf();
-  #looseCount = 0;
+  readonly #loose = new Loose();
   #seen = 0;
   #machine: string | undefined;
 
@@ -65,7 +64,7 @@ export class Timeline {
 
   /** All runs that are still open, in the order of their beginnings. */
   end(): Run[] {
-    const rest = [...this.#open, ...this.#loose.drafts()].sort((a, b) => a.opened - b.opened).map((draft) => this.#finish(draft));
+    const rest = [...this.#open, ...this.#loose.all].sort((a, b) => a.opened - b.opened).map((draft) => this.#finish(draft));
     for (const draft of this.#open) draft.place = -1;
     this.#open.length = 0;
     return rest;
@@ -89,10 +88,9 @@ export class Timeline {
 
   /** What the thread said before without a name belongs to the name that comes now. */
   #adopting(draft: Draft, event: LoggedEvent, thread: string): Draft {
-    const waiting = this.#loose.find(thread);
+    const waiting = this.#loose.on(thread);
     if (!waiting || !near(waiting, event)) return draft;
     draft.adopt(waiting);
-    this.#looseCount--;
     this.#loose.take(thread);
     return draft;
   }
@@ -113,7 +111,7 @@ export class Timeline {
 
   #unnamed(event: LoggedEvent, thread: string, closed: Run[]): Draft {
     const current = this.#byThread.find(thread);
-    const waiting = this.#loose.find(thread);
+    const waiting = this.#loose.on(thread);
     if (current && near(current, event)) {
       // What began after that program ended is no last word of it.
       const isLast = waiting === undefined || waiting.touched < current.touched;
@@ -122,7 +120,6 @@ export class Timeline {
     }
     if (waiting && near(waiting, event)) return waiting;
     if (waiting) closed.push(this.#finish(waiting));
-    else this.#looseCount++;
     const draft = new Draft();
     draft.opened = this.#seen;
     this.#loose.put(thread, draft);
@@ -150,23 +147,13 @@ export class Timeline {
   }
 
   #sweep(closed: Run[]): void {
-    if (this.#looseCount > mostOpen) this.#closeLoose(closed);
+    for (const draft of this.#loose.overdue()) closed.push(this.#finish(draft));
     if (this.#open.length > mostOpen) {
       const silent = this.#open.reduce((longest, draft) => (draft.touched < longest.touched ? draft : longest));
       this.#close(silent, closed);
     }
     if (this.#seen % lingering !== 0) return;
     for (const draft of this.#open.filter(({ ended, touched }) => ended && this.#seen - touched > lingering)) this.#close(draft, closed);
-  }
-
-  /** Half of what waits for a name in vain, the oldest first. */
-  #closeLoose(closed: Run[]): void {
-    const waiting = [...this.#loose.drafts()].sort((a, b) => a.touched - b.touched).slice(0, mostOpen / 2);
-    for (const draft of waiting) {
-      clear(draft);
-      closed.push(this.#finish(draft));
-    }
-    this.#looseCount -= waiting.length;
   }
 
   #close(draft: Draft, closed: Run[]): void {
