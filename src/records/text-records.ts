@@ -10,6 +10,7 @@ import { decode } from './encoding.js';
 import type { Line } from './group.js';
 import type { Attention } from './interest.js';
 import { textMessage } from './messages.js';
+import { unquoted } from './quotes.js';
 import type { UnreadList } from './unread-list.js';
 
 /** Logs outside the CCM envelope are small and are kept whole up to so many records; beyond, only what matters is kept. */
@@ -31,17 +32,17 @@ export class TextRecords {
   readonly #dates = new LocaleDates();
   readonly #assembly: Assembly;
   readonly #matters: Remembered<boolean>;
+  readonly #unquoted: Remembered<string>;
 
   constructor(file: string, attention: Attention, unread: UnreadList, out: (record: LogRecord) => void) {
     this.#file = file;
     this.#attention = attention;
     this.#unread = unread;
     this.#out = out;
+    const opens = (text: string): boolean => attention.opens(text, 0, text.length);
     this.#matters = new Remembered((text) => attention.matters(text));
-    this.#assembly = new Assembly(
-      (record) => this.#emit(record),
-      (text) => attention.opens(text, 0, text.length),
-    );
+    this.#assembly = new Assembly((record) => this.#emit(record), opens);
+    this.#unquoted = new Remembered((text) => unquoted(text, opens));
   }
 
   get isEmpty(): boolean {
@@ -60,7 +61,8 @@ export class TextRecords {
   }
 
   /** A message and its trailer `$$<component><date><thread=…>`, split or as text. */
-  legacy(line: Line, trailer: Mark | string): void {
+  legacy(quoted: Line, trailer: Mark | string): void {
+    const line = this.#plain(quoted);
     const split = typeof trailer === 'string' ? mark(trailer, this.#dates) : trailer;
     if (this.#assembly.isEmpty && line.text.indexOf('NAL[', 1) < 0) this.#emit({ ...line, mark: split });
     else this.#assembly.marked(line, split);
@@ -68,7 +70,7 @@ export class TextRecords {
 
   /** Message and component, and the columns of a viewer after them. */
   viewed(line: Line, columns: string): void {
-    const { message, component } = componentBeforeColumns(line.text, this.#assembly.components);
+    const { message, component } = componentBeforeColumns(this.#unquoted.of(line.text), this.#assembly.components);
     const isTabbed = /\t[^\t]*\t?$/.test(line.text.slice(-200));
     this.#assembly.marked({ ...line, text: message }, { ...mark(columns, this.#dates), component }, isTabbed);
   }
@@ -86,9 +88,11 @@ export class TextRecords {
     }
   }
 
-  plain(line: Line): void {
+  plain(quoted: Line): void {
+    const line = this.#plain(quoted);
     const reason = unreadable(line.text);
-    if (reason === undefined) this.#assembly.plain({ ...line, text: line.text.replace(/[\r\n]+$/, '') });
+    if (line !== quoted && line.text.trim() === '') this.blank(quoted);
+    else if (reason === undefined) this.#assembly.plain({ ...line, text: line.text.replace(/[\r\n]+$/, '') });
     else {
       this.flush();
       this.#unread.add(line.start, line.end, reason);
@@ -102,6 +106,11 @@ export class TextRecords {
 
   flush(): void {
     this.#assembly.flush();
+  }
+
+  #plain(line: Line): Line {
+    const text = this.#unquoted.of(line.text);
+    return text === line.text ? line : { ...line, text };
   }
 
   #isKept(text: string): boolean {

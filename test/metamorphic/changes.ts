@@ -95,12 +95,20 @@ const interleaved: Rewriting = (all) => {
   });
 };
 
+/** Each line as a mail or a search through files shows it. */
+const prefixed =
+  (prefix: (file: string) => string): Rewriting =>
+  (all) =>
+    eachLog(all, (text, file) => text.replace(/^(?!$)/gm, prefix(file)));
+
 /** Every rewriting after which the findings must be the same. */
 export const rewritings: Readonly<Record<string, Rewriting>> = {
   'logs in another order': otherOrder,
   'another time zone': otherZone,
   'lines that end with LF': (all) => eachLog(all, (text) => text.replaceAll('\r\n', '\n')),
   'lines that end with CR LF': (all) => eachLog(all, (text) => text.replace(/\r?\n/g, '\r\n')),
+  'quoted in a mail': prefixed(() => '> '),
+  'found by a search through files': prefixed((file) => `${file}:`),
   'noise of other components': noise,
   'another program between the lines': interleaved,
 };
