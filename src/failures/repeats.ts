@@ -2,7 +2,7 @@ import type { Model } from '../accounts/model.js';
 import { momentOf } from '../accounts/moment.js';
 import { instant, iso } from '../clock.js';
 import type { LoggedEvent, Run } from '../runs/run.js';
-import { succeeded } from './evidence.js';
+import { isSmallTalk, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Finding } from './failure.js';
 import { findings, seenLine } from './findings.js';
 
@@ -33,6 +33,7 @@ export class Repeats {
   }
 
   findings(run: Run): Finding[] {
+    if (isSmallTalk(run)) return [];
     const facts = this.#facts(run);
     const key = succeeded(run) ? undefined : this.#keyOf(run);
     if (key === undefined || this.#timed.some((failure) => failure.find(run, facts) !== undefined))
