@@ -1,32 +1,27 @@
 import type { Draft } from './draft.js';
-import { clear, Shelf } from './shelf.js';
+import { clear, place, type Spot } from './shelf.js';
 
 const most = 500;
 
-/** Drafts of events that name nothing, by thread: they wait for a name on the same thread. */
+/** Drafts of events that name nothing: they wait for a name on the same thread. */
 export class Loose {
-  readonly #byThread = new Shelf();
   /** All that wait, and some that do not any more. */
   #drafts: Draft[] = [];
   #count = 0;
 
-  on(thread: string): Draft | undefined {
-    return this.#byThread.find(thread);
-  }
-
-  /** In the place of whatever waits on the thread. */
-  put(thread: string, draft: Draft): void {
-    this.take(thread);
+  /** In the place of whatever waits there. */
+  put(spot: Spot, draft: Draft): void {
+    this.take(spot);
     draft.waits = true;
     this.#count++;
-    this.#byThread.put(thread, draft);
+    place(spot, draft);
     if (this.#drafts.length > 2 * most) this.#drafts = this.all;
     this.#drafts.push(draft);
   }
 
-  take(thread: string): void {
-    const draft = this.#byThread.take(thread);
-    if (draft) this.#leave(draft);
+  take(spot: Spot): void {
+    if (spot.draft) this.#leave(spot.draft);
+    spot.draft = undefined;
   }
 
   get all(): Draft[] {

@@ -1,4 +1,9 @@
-import type { Draft, Spot } from './draft.js';
+import type { Draft } from './draft.js';
+
+/** A place on a shelf. It outlives the drafts that stand there, one after the other. */
+export interface Spot {
+  draft: Draft | undefined;
+}
 
 /** Names come from logs: beyond so many, empty places are given up. */
 const mostSpots = 20_000;
@@ -15,17 +20,7 @@ export class Shelf {
   }
 
   put(key: string, draft: Draft): void {
-    const spot = this.#spots.get(key) ?? this.#newSpot(key);
-    if (spot.draft === draft) return;
-    spot.draft = draft;
-    if (!draft.spots.includes(spot)) draft.spots.push(spot);
-  }
-
-  take(key: string): Draft | undefined {
-    const spot = this.#spots.get(key);
-    const draft = spot?.draft;
-    if (spot) spot.draft = undefined;
-    return draft;
+    place(this.#spots.get(key) ?? this.#newSpot(key), draft);
   }
 
   #newSpot(key: string): Spot {
@@ -34,6 +29,13 @@ export class Shelf {
     this.#spots.set(key, spot);
     return spot;
   }
+}
+
+/** Puts a draft where another one may stand. */
+export function place(spot: Spot, draft: Draft): void {
+  if (spot.draft === draft) return;
+  spot.draft = draft;
+  if (!draft.spots.includes(spot)) draft.spots.push(spot);
 }
 
 /** Takes a draft from every place where it stands. */

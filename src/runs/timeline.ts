@@ -1,10 +1,10 @@
 import type { EventKind } from '../../grammars/event.js';
 import { beginnings, Draft } from './draft.js';
+import { type Lane, Lanes } from './lanes.js';
 import { Loose } from './loose.js';
 import { outcomeOf } from './outcome.js';
 import type { LoggedEvent, Run } from './run.js';
-import { clear, Shelf } from './shelf.js';
-import { Threads } from './threads.js';
+import { clear, place, Shelf } from './shelf.js';
 
 /** At most this many runs are open at once; the one that was silent longest is closed first. */
 const mostOpen = 500;
@@ -41,8 +41,7 @@ export class Timeline {
   readonly #open: Draft[] = [];
   readonly #byName = new Shelf();
   readonly #byJob = new Shelf();
-  readonly #byThread = new Shelf();
-  readonly #threads = new Threads();
+  readonly #lanes = new Lanes();
   readonly #loose = new Loose();
   #seen = 0;
   #machine: string | undefined;
@@ -53,11 +52,11 @@ export class Timeline {
     this.#machine ??= event.machine;
     if (event.kind === 'routine') return [];
     const closed: Run[] = [];
-    const thread = this.#threads.of(event.seen);
-    const draft = this.#find(event, thread, closed);
+    const lane = this.#lanes.of(event.seen);
+    const draft = this.#find(event, lane, closed);
     draft.add(event);
     draft.touched = this.#seen;
-    this.#index(draft, event, thread);
+    this.#index(draft, event, lane);
     this.#sweep(closed);
     return closed;
   }
@@ -70,14 +69,14 @@ export class Timeline {
     return rest;
   }
 
-  #find(event: LoggedEvent, thread: string, closed: Run[]): Draft {
-    const known = this.#named(event, thread);
+  #find(event: LoggedEvent, lane: Lane, closed: Run[]): Draft {
+    const known = this.#named(event, lane);
     if (known && !startsAnew(known, event)) return known;
     if (known) this.#close(known, closed);
-    if (!isNamed(event)) return this.#unnamed(event, thread, closed);
-    const current = isJobOnly(event) ? this.#byThread.find(thread) : undefined;
+    if (!isNamed(event)) return this.#unnamed(event, lane, closed);
+    const current = isJobOnly(event) ? lane.current.draft : undefined;
     if (current && !current.ended && isNext(current, event, this.#seen)) return current;
-    return this.#adopting(this.#add(new Draft()), event, thread);
+    return this.#adopting(this.#add(new Draft()), event, lane);
   }
 
   #add(draft: Draft): Draft {
@@ -87,31 +86,29 @@ export class Timeline {
   }
 
   /** What the thread said before without a name belongs to the name that comes now. */
-  #adopting(draft: Draft, event: LoggedEvent, thread: string): Draft {
-    const waiting = this.#loose.on(thread);
-    if (!waiting || !near(waiting, event)) return draft;
-    draft.adopt(waiting);
-    this.#loose.take(thread);
+  #adopting(draft: Draft, event: LoggedEvent, { waiting }: Lane): Draft {
+    if (!waiting.draft || !near(waiting.draft, event)) return draft;
+    draft.adopt(waiting.draft);
+    this.#loose.take(waiting);
     return draft;
   }
 
-  #named(event: LoggedEvent, thread: string): Draft | undefined {
-    const current = this.#byThread.find(thread);
+  #named(event: LoggedEvent, { current: { draft: current } }: Lane): Draft | undefined {
     if (current && isSame(current, event)) return current;
+    if (!isNamed(event) && event.parentJob === undefined) return undefined;
     for (const key of keysOf(event)) {
       const draft = this.#byName.find(key);
       if (draft && fits(draft, event)) return draft;
     }
-    for (const job of [event.job, event.parentJob]) {
-      const draft = job === undefined ? undefined : this.#byJob.find(job);
-      if (draft) return draft;
-    }
+    const { job, parentJob } = event;
+    const byJob = (job && this.#byJob.find(job)) ?? (parentJob && this.#byJob.find(parentJob));
+    if (byJob) return byJob;
     return current && isItsProgram(current, event) && near(current, event) ? current : undefined;
   }
 
-  #unnamed(event: LoggedEvent, thread: string, closed: Run[]): Draft {
-    const current = this.#byThread.find(thread);
-    const waiting = this.#loose.on(thread);
+  #unnamed(event: LoggedEvent, lane: Lane, closed: Run[]): Draft {
+    const current = lane.current.draft;
+    const waiting = lane.waiting.draft;
     if (current && near(current, event)) {
       // What began after that program ended is no last word of it.
       const isLast = waiting === undefined || waiting.touched < current.touched;
@@ -122,7 +119,7 @@ export class Timeline {
     if (waiting) closed.push(this.#finish(waiting));
     const draft = new Draft();
     draft.opened = this.#seen;
-    this.#loose.put(thread, draft);
+    this.#loose.put(lane.waiting, draft);
     return draft;
   }
 
@@ -132,9 +129,9 @@ export class Timeline {
     return this.#add(draft.successor());
   }
 
-  #index(draft: Draft, event: LoggedEvent, thread: string): void {
+  #index(draft: Draft, event: LoggedEvent, lane: Lane): void {
     if (draft.place < 0) return;
-    if (isNamed(event)) this.#adopting(draft, event, thread);
+    if (lane.waiting.draft && isNamed(event)) this.#adopting(draft, event, lane);
     const isNews = draft.hasNewNames || event.contentId !== undefined;
     if (isNews) {
       for (const key of keysOf(draft)) this.#byName.put(key, draft);
@@ -143,7 +140,7 @@ export class Timeline {
     draft.hasNewNames = false;
     if (event.job !== undefined) this.#byJob.put(event.job, draft);
     if (event.parentJob !== undefined) this.#byJob.put(event.parentJob, draft);
-    this.#byThread.put(thread, draft);
+    place(lane.current, draft);
   }
 
   #sweep(closed: Run[]): void {
