@@ -162,6 +162,8 @@ function exitRefusals(run: Run, facts: Facts): Refused[] {
 /** What the program opens beyond its own file, which it was started from. */
 function openedPaths(run: Run, facts: Facts): string[] {
   const lines = [run.commandLine, facts.program?.commandLine];
+  const paths = [...(facts.program?.opens ?? []), ...lines.flatMap(uncPathsIn)];
+  if (paths.length === 0) return paths;
   const executables = lines.flatMap((line) => (line ? [commandLine(line).executable.path] : []));
-  return [...(facts.program?.opens ?? []), ...lines.flatMap(uncPathsIn)].filter((path) => !executables.includes(path));
+  return paths.filter((path) => !executables.includes(path));
 }
