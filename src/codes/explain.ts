@@ -92,8 +92,22 @@ function exit(value: number): CodeMeaning {
   return installer ?? ownExit(String(value), tables.win32.get(value));
 }
 
+/** Codes that were explained before: a log prints the same few again and again. */
+const explained = new Map<string, CodeMeaning>();
+const mostExplained = 1_000;
+
 /** What a code means, chosen by the family that its sentence gives it: 1722 is not one thing. */
-export function explain({ value, family }: Code): CodeMeaning {
+export function explain(code: Code): CodeMeaning {
+  const key = `${code.family} ${code.value}`;
+  const before = explained.get(key);
+  if (before) return before;
+  if (explained.size >= mostExplained) explained.clear();
+  const meaning = meaningOf(code);
+  explained.set(key, meaning);
+  return meaning;
+}
+
+function meaningOf({ value, family }: Code): CodeMeaning {
   if (family === 'exit') return exit(value);
   if (value >= smallest) return wide(value);
   if (family === 'http') return first(value, ['http']) ?? unknown(String(value), 'http', `HTTP status ${value}`);

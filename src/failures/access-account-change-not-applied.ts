@@ -12,6 +12,7 @@ export const accessAccountChangeNotApplied: FailureClass = {
   title: 'The access accounts were changed, and the distribution point still has the old ones',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { refusals: true },
   find(run, facts) {
     const changed = facts.package?.accessAccountsChanged;
     const denial = denials(run, facts).find((each) => each.kind === 'distribution-point' && !isUnreachable(each));

@@ -11,6 +11,7 @@ export const accessAccountWrongPrincipal: FailureClass = {
   title: 'The right stands on another group of the same name',
   level: 'error',
   clients: ['9x', 'legacy'],
+  signs: { refusals: true },
   find(run, facts) {
     const denial = denials(run, facts).find(isMisplaced);
     if (!denial) return undefined;

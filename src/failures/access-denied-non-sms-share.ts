@@ -13,6 +13,7 @@ export const accessDeniedNonSmsShare: FailureClass = {
   title: 'A share that is no distribution point refuses the account that opens it',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { refusals: true },
   find(run, facts) {
     const denial = denials(run, facts).find(({ kind }) => kind === 'share');
     if (!denial) return opensElse(run, facts);

@@ -23,6 +23,8 @@ export const accessDeniedUnattributed: FailureClass = {
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
   generic: true,
+  lastResort: true,
+  signs: { win32: accessDenied },
   find(run, facts) {
     if (succeeded(run) || run.scope === 'client') return undefined;
     const seen = codesOf(run).findLast(

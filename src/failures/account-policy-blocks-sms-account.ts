@@ -14,6 +14,7 @@ export const accountPolicyBlocksSmsAccount: FailureClass = {
   title: 'The password policy of the domain keeps the client from making its own accounts',
   level: 'error',
   clients: ['legacy'],
+  signs: { kinds: ['client-install-failed'] },
   find(run, facts) {
     if (facts.family === 'ccm') return undefined;
     const failure = of(run, 'client-install-failed').findLast(({ code }) => {

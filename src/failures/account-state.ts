@@ -25,6 +25,7 @@ export function accountState(state: AccountState): FailureClass {
     title,
     level: 'error',
     clients: ['9x', 'legacy', 'ccm'],
+    signs: { win32: state.codes },
     find: (run, facts) => (succeeded(run) ? undefined : find(state, run, facts)),
   };
 }

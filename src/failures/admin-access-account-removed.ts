@@ -17,6 +17,7 @@ export const adminAccessAccountRemoved: FailureClass = {
   title: 'The site may no longer change the package on its distribution points',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { kinds: ['hash-mismatch'], values: outdated, win32: gone },
   find(run, facts) {
     const entries = facts.package?.accessAccounts;
     if (succeeded(run) || !entries) return undefined;

@@ -12,6 +12,7 @@ export const advertisementExpired: FailureClass = {
   title: 'The advertisement had expired before the program could run',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { kinds: ['offer-rejected'] },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const seen = told(run, { is: (event) => event.kind === 'offer-rejected' && event.reason === 'expired' });

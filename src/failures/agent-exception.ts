@@ -13,6 +13,7 @@ export const agentException: FailureClass = {
   title: 'An agent of the client crashed',
   level: 'warning',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { kinds: ['client-exception'] },
   find(run) {
     const crash = of(run, 'client-exception').findLast(isOfDistribution) ?? of(run, 'client-exception').at(-1);
     const name = crash && nameOf(crash);

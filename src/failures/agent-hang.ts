@@ -12,6 +12,7 @@ export const agentHang: FailureClass = {
   level: 'warning',
   clients: ['9x', 'legacy'],
   timed: true,
+  signs: { kinds: ['user-check-started'] },
   find(run) {
     const asked = of(run, 'user-check-started').filter((event) => !after(run, event).some(({ kind }) => kind === 'user-state'));
     const first = asked[0];

@@ -16,6 +16,7 @@ export const agentNotEnabled: FailureClass = {
   title: 'The agent of the client that should run the program is turned off or paused',
   level: 'warning',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { kinds: ['run-waiting', 'service-launch-failed'], values: [disabled] },
   find(run) {
     if (succeeded(run)) return undefined;
     const paused = waitFor(run, 'paused');

@@ -3,6 +3,7 @@ import { type Logged, lines, of, succeeded } from './evidence.js';
 import type { FailureClass } from './failure.js';
 
 const denied = 5;
+const starting = ['service-launch-failed', 'client-component-failed', 'client-install-failed'] as const;
 
 /** Account model, section 9 (Q264630). A 5 from the service control manager is about services of this machine, never about a share. */
 export const agentServicePermissions: FailureClass = {
@@ -11,8 +12,9 @@ export const agentServicePermissions: FailureClass = {
   title: 'The account that starts the services of the client may not do so',
   level: 'error',
   clients: ['legacy', 'ccm'],
+  signs: { kinds: starting },
   find(run) {
-    const seen = of(run, 'service-launch-failed', 'client-component-failed', 'client-install-failed').filter(isDenied);
+    const seen = of(run, ...starting).filter(isDenied);
     const first = seen[0];
     if (succeeded(run) || !first) return undefined;
     const installing = seen.every(({ kind }) => kind === 'client-install-failed');
@@ -39,7 +41,7 @@ export const agentServicePermissions: FailureClass = {
   },
 };
 
-type Seen = Logged<'service-launch-failed' | 'client-component-failed' | 'client-install-failed'>;
+type Seen = Logged<(typeof starting)[number]>;
 
 function isDenied(event: Seen): boolean {
   if (event.code === undefined || win32Of(event.code) !== denied) return false;

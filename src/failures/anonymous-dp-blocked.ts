@@ -22,6 +22,7 @@ export const anonymousDpBlocked: FailureClass = {
   title: 'The web distribution point must be read anonymously, and does not allow it',
   level: 'error',
   clients: ['ccm'],
+  signs: { values: [...unauthorized, ...asHresult, badStatus] },
   find(run, facts) {
     if (succeeded(run) || facts.family === 'legacy' || facts.family === '9x') return undefined;
     const seen = origin(run, refusedByWeb(run));

@@ -8,6 +8,7 @@ import { shown, told, verdictOf, waitFor } from './told.js';
 const busy = [0x87d01001, 0x87d01002, 0x87d01203];
 /** ERROR_INSTALL_ALREADY_RUNNING. */
 const installing = 1618;
+const telling = { values: busy, win32: [installing], exits: [installing] };
 
 /** G19 (G-ERR, L-MSI). */
 export const anotherProgramRunning: FailureClass = {
@@ -16,10 +17,11 @@ export const anotherProgramRunning: FailureClass = {
   title: 'Another program or installation is running on the client',
   level: 'warning',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { kinds: ['run-waiting'], ...telling },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const wait = waitFor(run, 'another-program');
-    const seen = told(run, { values: busy, win32: [installing], exits: [installing], is: (event) => event === wait });
+    const seen = told(run, { ...telling, is: (event) => event === wait });
     if (!seen) return undefined;
     if (seen.event === wait && facts.program?.runAnotherFirst !== undefined)
       return { whyNot: 'it waits for the program that must run first' };

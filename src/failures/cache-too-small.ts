@@ -13,6 +13,7 @@ export const cacheTooSmall: FailureClass = {
   title: 'The cache of the client cannot hold the content',
   level: 'error',
   clients: ['ccm'],
+  signs: { kinds: ['cache-full'], values: [smaller, ...fullOrBusy] },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const code = origin(run, codeAmong(run, [], [smaller]) ?? codeAmong(run, [], fullOrBusy));

@@ -9,6 +9,7 @@ export const capInboxLocked: FailureClass = {
   title: 'The inbox of the client access point is locked by its Inbox Manager',
   level: 'error',
   clients: ['9x', 'legacy'],
+  signs: { kinds: ['cap-inbox-locked', 'cap-inaccessible'] },
   find(run, facts) {
     const lock = newest(run, 'cap-inbox-locked');
     const refused = lock ?? afterReached(run);

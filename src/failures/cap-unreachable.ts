@@ -11,6 +11,7 @@ export const capUnreachable: FailureClass = {
   title: 'The client access point cannot be reached',
   level: 'error',
   clients: ['9x', 'legacy'],
+  signs: { kinds: ['link-slow', 'cap-inaccessible'] },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const assumed = of(run, 'link-slow').findLast(({ link }) => link === 'client-access-point');

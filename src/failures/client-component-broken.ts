@@ -8,6 +8,7 @@ import { told } from './told.js';
 const ofAccounts = [1314, 1300, 1069, 1326, 1385, 1909, 5];
 /** Windows Installer service not reachable; a service did not answer in time. */
 const ofWindows = [1601, 1053];
+const telling = { win32: ofWindows, exits: ofWindows };
 /** The file is not the one that the site knows; no right is missing (account model, section 9). */
 const checksum = 5;
 
@@ -18,6 +19,7 @@ export const clientComponentBroken: FailureClass = {
   title: 'A component of the client is damaged or does not start',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { kinds: ['client-component-failed', 'service-launch-failed'], ...telling },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const broken = of(run, 'client-component-failed').filter(isBroken);
@@ -93,7 +95,7 @@ function ofLaunch(launch: Logged<'service-launch-failed'>): Match {
 }
 
 function ofInstaller(run: Run): Match | undefined {
-  const seen = told(run, { win32: ofWindows, exits: ofWindows });
+  const seen = told(run, telling);
   if (!seen) return undefined;
   return {
     verdict: 'probable',

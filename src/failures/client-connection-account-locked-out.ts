@@ -4,6 +4,7 @@ import {
   lockedOut,
   missingFacts,
   recovery,
+  refusing,
   type ServerRefusal,
   serverRefusal,
   wrongPassword,
@@ -18,6 +19,7 @@ export const clientConnectionAccountLockedOut: FailureClass = {
   title: 'The client connection account is locked out',
   level: 'error',
   clients: ['legacy'],
+  signs: { win32: refusing },
   find(run, facts) {
     const refusal = serverRefusal(run, facts);
     if (!refusal || succeeded(run)) return undefined;

@@ -6,6 +6,7 @@ import {
   lockedOut,
   missingFacts,
   recovery,
+  refusing,
   serverRefusal,
   wrongPassword,
 } from './connection-accounts.js';
@@ -19,6 +20,7 @@ export const clientConnectionAccountPasswordChanged: FailureClass = {
   title: 'The clients hold an old password of the client connection account',
   level: 'error',
   clients: ['legacy'],
+  signs: { win32: refusing },
   find(run, facts) {
     if (succeeded(run) || facts.family === 'ccm' || facts.family === '9x') return undefined;
     const refusal = serverRefusal(run, facts);

@@ -12,6 +12,7 @@ export const clientIdentityInvalid: FailureClass = {
   title: 'The client cannot use its own identity',
   level: 'error',
   clients: ['ccm'],
+  signs: { kinds: ['client-component-failed'], values: keys },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const broken = of(run, 'client-component-failed').filter(({ component }) => component === 'client identity');

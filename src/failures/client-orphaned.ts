@@ -4,6 +4,7 @@ import { connectionAccounts, recovery } from './connection-accounts.js';
 import { lines, of } from './evidence.js';
 import type { Facts, FailureClass } from './failure.js';
 
+const unreached = ['cap-inaccessible', 'cap-retry'] as const;
 const day = 86_400_000;
 /** A client that has reached no client access point for so long removes itself (Q260824, R44). */
 const daysUntilRemoval = 60;
@@ -16,8 +17,9 @@ export const clientOrphaned: FailureClass = {
   level: 'error',
   clients: ['9x', 'legacy'],
   timed: true,
+  signs: { kinds: unreached },
   find(run, facts) {
-    const tries = of(run, 'cap-inaccessible', 'cap-retry');
+    const tries = of(run, ...unreached);
     if (tries.length === 0) return undefined;
     const removed = of(run, 'client-component-failed').findLast(({ reason }) => /being removed/.test(reason));
     const days = duration(run);

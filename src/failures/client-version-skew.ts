@@ -10,6 +10,7 @@ export const clientVersionSkew: FailureClass = {
   title: 'Client, logon point and client access point have different service packs',
   level: 'error',
   clients: ['9x', 'legacy'],
+  signs: { kinds: ['client-component-failed'] },
   find(run) {
     const skewed = of(run, 'client-component-failed').filter(({ reason }) => versions.test(reason));
     const first = skewed[0];

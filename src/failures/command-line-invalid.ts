@@ -14,6 +14,7 @@ const notBuildable = 0x87d01106;
 /** ERROR_INVALID_NAME, ERROR_INVALID_NETNAME, ERROR_INVALID_PARAMETER: of a command line only where the program was started with it. */
 const malformed = [123, 1214];
 const parameter = 87;
+const ends = ['program-exited', 'execution-completed', 'program-failed'] as const;
 const elsewhere: ReadonlySet<EventKind> = new Set<EventKind>([
   'download-failed',
   'content-unavailable',
@@ -29,6 +30,7 @@ export const commandLineInvalid: FailureClass = {
   title: 'The command line of the program cannot be used as it is',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { kinds: ends, values: [...invalid, notBuildable], win32: [...malformed, parameter] },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const call = callOf(run, facts);
@@ -37,7 +39,7 @@ export const commandLineInvalid: FailureClass = {
     if (number) return match(run, facts, number, shell);
     if (shell.length === 0 || !call) return refusedStart(run, facts);
     const start = told(run, { values: [notBuildable], win32: [parameter], except: elsewhere });
-    const ended = failed(run) ? newest(run, 'program-exited', 'execution-completed', 'program-failed') : undefined;
+    const ended = failed(run) ? newest(run, ...ends) : undefined;
     const seen: Told | undefined = start ?? (ended && { event: ended, code: ended.code, sure: false });
     if (!seen) return undefined;
     if (call.installer?.engine === 'cmd') return { whyNot: 'a command interpreter is called, and it understands them' };

@@ -18,6 +18,7 @@ export const computerAccountRejected: FailureClass = {
   title: 'The server does not accept the computer account of the client',
   level: 'error',
   clients: ['ccm'],
+  signs: { win32: [...broken, ...refusing, ...accessDenied] },
   find(run, facts) {
     if (succeeded(run) || facts.family !== 'ccm') return undefined;
     const user = facts.process.account?.kind === 'logged-on-user';

@@ -13,7 +13,8 @@ export const wrongPassword: readonly number[] = [1326, 86];
 /** ERROR_ACCOUNT_LOCKED_OUT. */
 export const lockedOut = 1909;
 
-const refusing: readonly number[] = [...accessDenied, ...wrongPassword, lockedOut];
+/** What such a server answers to an account that it does not let in. */
+export const refusing: readonly number[] = [...accessDenied, ...wrongPassword, lockedOut];
 
 /** What the model says about the client connection accounts of the site, which the client tries one after the other (R23, R44). */
 export interface ConnectionAccounts {

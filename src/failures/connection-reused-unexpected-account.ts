@@ -12,6 +12,7 @@ export const connectionReusedUnexpectedAccount: FailureClass = {
   level: 'note',
   clients: ['9x', 'legacy', 'ccm'],
   successes: 'by model',
+  signs: {},
   find(run, facts) {
     if (!succeeded(run) || !facts.client.connections?.length) return undefined;
     for (const { path, maker, event } of opened(run, facts)) {

@@ -19,6 +19,7 @@ export const contentNotFound: FailureClass = {
   title: 'The distribution point answered, but a file or folder of the package is missing there',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { win32: notThere, values: [http, bits, ...ownCodes] },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const errors = contentErrors(run, facts);

@@ -15,6 +15,7 @@ export const contentNotOnDp: FailureClass = {
   title: 'The package is on no distribution point that the client may use',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { kinds: ['content-locations-counted', 'content-unavailable'], values: [...proving, ...pointing] },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const counted = of(run, 'content-locations-counted').findLast(({ reachable, available }) => reachable === 0 && !available);

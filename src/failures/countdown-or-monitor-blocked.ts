@@ -9,6 +9,7 @@ export const countdownOrMonitorBlocked: FailureClass = {
   title: 'The countdown or the client monitor keeps the program from starting',
   level: 'warning',
   clients: ['9x', 'legacy'],
+  signs: { kinds: ['run-waiting'] },
   find(run, facts) {
     const wait = waitFor(run, 'monitor', 'countdown');
     if (succeeded(run) || !wait || facts.family === 'ccm') return undefined;

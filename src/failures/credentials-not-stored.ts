@@ -14,6 +14,7 @@ export const credentialsNotStored: FailureClass = {
   title: 'The client has no readable copy of an account that the site gives it',
   level: 'error',
   clients: ['legacy', 'ccm'],
+  signs: { kinds: ['network-access-account-missing', 'run-account-missing'], values: [notObtained], win32: [noSession] },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     return byNetworkAccess(run, facts) ?? byInstallation(run, facts) ?? byCode(run, facts);

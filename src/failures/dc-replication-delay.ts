@@ -11,6 +11,7 @@ export const dcReplicationDelay: FailureClass = {
   title: 'The accounts of a client on a domain controller replicate too slowly',
   level: 'error',
   clients: ['legacy'],
+  signs: { kinds: ['client-install-failed'] },
   find(run, facts) {
     const found = codesOf(run).filter(({ event, code }) => event.kind === 'client-install-failed' && notYet.includes(code.value));
     const last = found.at(-1);

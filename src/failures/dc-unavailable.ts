@@ -17,6 +17,7 @@ export const dcUnavailable: FailureClass = {
   title: 'No domain controller answers',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { win32: [noLogonServers, netlogonNotStarted, rpcUnavailable] },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const seen = origin(run, codeAmong(run, [noLogonServers, netlogonNotStarted]) ?? codeAmong(run, [rpcUnavailable]));

@@ -21,7 +21,8 @@ const unspecified = 0x80004005;
 /** Exit codes of installers that could not open what they need (Windows Installer). */
 const unopened: readonly number[] = [1603, 1612, 1619, 1620, 1622];
 
-const known = new WeakMap<Facts, readonly Denial[]>();
+/** Only of the run that is looked at now. */
+let latest: { readonly facts: Facts; readonly found: readonly Denial[] } | undefined;
 const verdicts: Readonly<Record<Access['verdict'], number>> = { denied: 0, unknown: 1, granted: 2 };
 const proofs: Readonly<Record<Refused['proof'], number>> = { printed: 0, joined: 1, modelled: 2, 'exit-code': 3 };
 
@@ -30,9 +31,8 @@ const proofs: Readonly<Record<Refused['proof'], number>> = { printed: 0, joined:
  * directly the log shows it, the first first.
  */
 export function denials(run: Run, facts: Facts): readonly Denial[] {
-  const before = known.get(facts);
-  if (before) return before;
-  const asked = refusals(run, facts)
+  if (latest?.facts === facts) return latest.found;
+  const found = refusals(run, facts)
     .filter((refused) => refused.kind === 'distribution-point' || refused.kind === 'share')
     .filter((refused) => saysDenied(refused))
     .map((refused) => denialOf(refused, facts))
@@ -40,8 +40,8 @@ export function denials(run: Run, facts: Facts): readonly Denial[] {
     .sort(
       (a, b) => verdicts[a.access.verdict] - verdicts[b.access.verdict] || proofs[a.proof] - proofs[b.proof] || closing(a) - closing(b),
     );
-  known.set(facts, asked);
-  return asked;
+  latest = { facts, found };
+  return found;
 }
 
 /** Access denied rules out every world of the model in which the path would have been opened. */

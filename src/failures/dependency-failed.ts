@@ -11,6 +11,7 @@ export const dependencyFailed: FailureClass = {
   title: 'The program that must run first has not succeeded',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { kinds: ['run-waiting'], values: [notSucceeded] },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const first = facts.program?.runAnotherFirst;

@@ -12,6 +12,7 @@ export const diskSpace: FailureClass = {
   title: 'The disk of the client is full',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { win32: [diskFull], values: [notEnough] },
   find(run, facts) {
     const code = origin(run, codeAmong(run, [diskFull], [notEnough]));
     if (succeeded(run) || !code) return undefined;

@@ -16,6 +16,7 @@ export const dpConnectionDropped: FailureClass = {
   title: 'The connection to the distribution point was gone when the program used it',
   level: 'error',
   clients: ['legacy', 'ccm'],
+  signs: { win32: dropped, exits: [packageNotOpened] },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     return byCode(run, facts) ?? byInstaller(run, facts);

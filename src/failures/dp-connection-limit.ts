@@ -17,6 +17,7 @@ export const dpConnectionLimit: FailureClass = {
   title: 'The server accepts no further connections',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { win32: [limitReached, ...exhausted] },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const seen = origin(run, codeAmong(run, [limitReached]) ?? codeAmong(run, exhausted));

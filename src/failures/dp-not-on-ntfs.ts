@@ -46,6 +46,7 @@ interface Used {
 
 /** A distribution point of the run, as the model knows it, without NTFS. */
 function usedPoint(run: Run, facts: Facts): Used | undefined {
+  if (!facts.model.distributionPoints.some(isPlain)) return undefined;
   for (const event of run.events) {
     for (const path of [...pathsOf(event), ...uncPathsIn(event.commandLine)]) {
       const place = facts.resource(path);

@@ -30,6 +30,11 @@ export const dpUnreachable: FailureClass = {
   title: 'No distribution point of the client can be reached',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: {
+    kinds: ['content-locations-counted', 'job-status'],
+    win32: [...networkErrors, emptySource],
+    values: [...networkFailed, ...noLocation, noUsableLocation],
+  },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const errors = contentErrors(run, facts);

@@ -7,6 +7,7 @@ import type { Facts, FailureClass, Match } from './failure.js';
 const verbs = [405, 501];
 /** Errors of the server itself. */
 const broken = [500, 503];
+const statuses = [...verbs, ...broken];
 /** HTTP statuses as BITS prints them. */
 const bits = 0x8019;
 const folder = /\/(?:NOCERT_)?SMS_DP_/i;
@@ -18,9 +19,10 @@ export const dpWebServerMisconfigured: FailureClass = {
   title: 'The web server of the distribution point does not do what the client needs',
   level: 'error',
   clients: ['ccm'],
+  signs: { values: statuses.flatMap((status) => [status, bits * 0x10000 + status]) },
   find(run, facts) {
     if (succeeded(run)) return undefined;
-    const seen = codesOf(run).findLast(({ code }) => [...verbs, ...broken].includes(statusOf(code) ?? 0));
+    const seen = codesOf(run).findLast(({ code }) => statuses.includes(statusOf(code) ?? 0));
     if (!seen) return undefined;
     if (
       after(run, seen.event).some(({ kind }) => kind === 'download-completed' || kind === 'content-available' || kind === 'hash-verified')

@@ -11,6 +11,7 @@ export const driveLetterConflict: FailureClass = {
   title: 'The drive letter that the program requires is taken',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { win32: taken },
   find(run, facts) {
     const code = origin(run, codeAmong(run, taken));
     if (succeeded(run) || !code) return undefined;

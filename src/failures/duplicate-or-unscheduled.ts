@@ -12,6 +12,7 @@ export const duplicateOrUnscheduled: FailureClass = {
   title: 'The client took the program off its schedule although it was to try again',
   level: 'warning',
   clients: ['9x', 'legacy'],
+  signs: { kinds: ['run-unscheduled'] },
   find(run, facts) {
     const unscheduled = newest(run, 'run-unscheduled');
     if (!unscheduled || !failed(run) || facts.family === 'ccm') return undefined;

@@ -8,6 +8,7 @@ export const eventTriggerMissed: FailureClass = {
   title: 'The program is bound to a logon or logoff that the client did not notice',
   level: 'warning',
   clients: ['9x', 'legacy'],
+  signs: { kinds: ['run-waiting'] },
   find(run, facts) {
     const trigger = of(run, 'run-waiting').findLast(({ reason }) => reason === 'event');
     if (!trigger || succeeded(run) || facts.family === 'ccm') return undefined;

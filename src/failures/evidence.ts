@@ -31,7 +31,8 @@ export function of<Kind extends EventKind>(run: Run, ...kinds: readonly Kind[]):
 
 /** The newest event of these kinds. */
 export function newest<Kind extends EventKind>(run: Run, ...kinds: readonly Kind[]): Logged<Kind> | undefined {
-  return of(run, ...kinds).at(-1);
+  if (kinds.length === 1) return of(run, ...kinds).at(-1);
+  return run.events.findLast((event): event is Logged<Kind> => (kinds as readonly EventKind[]).includes(event.kind));
 }
 
 /** A code and the event that printed it. */
@@ -45,15 +46,26 @@ export interface CodeSeen {
 /** Every code of the run that may be an error: those of unknown wording too, exit codes not. */
 export function codesOf(run: Run): readonly CodeSeen[] {
   const looked = look(run);
-  looked.codes ??= run.events.flatMap((event) => codesIn(run, event));
+  looked.codes ??= allCodes(run);
   return looked.codes;
 }
 
-function codesIn(run: Run, event: LoggedEvent): CodeSeen[] {
-  if (isForeign(run, event)) return [];
-  const printed = event.kind === 'evidence' ? event.codes : event.code ? [event.code] : [];
-  if (event.kind === 'error-handled' && isExitCode(run, event)) return [];
-  return printed.filter(({ family }) => family !== 'exit').map((code) => ({ code, win32: win32Of(code), event }));
+function allCodes(run: Run): CodeSeen[] {
+  const found: CodeSeen[] = [];
+  for (const event of run.events) {
+    const printed = codesIn(event);
+    if (printed.length === 0 || isForeign(run, event) || (event.kind === 'error-handled' && isExitCode(run, event))) continue;
+    for (const code of printed) if (code.family !== 'exit') found.push({ code, win32: win32Of(code), event });
+  }
+  return found;
+}
+
+const none: readonly Code[] = [];
+
+/** The numbers of one event: those that unknown wording holds, else the one of the sentence. */
+export function codesIn(event: LoggedEvent): readonly Code[] {
+  if (event.kind === 'evidence') return event.codes;
+  return event.code ? [event.code] : none;
 }
 
 /** A job whose program ended by itself is closed with its exit code, printed like an error (Q253197; R77). */

@@ -29,6 +29,7 @@ export const executionContextFailed: FailureClass = {
   title: 'The client could not build the environment in which the program was to run',
   level: 'error',
   clients: ['legacy', 'ccm'],
+  signs: { kinds: ['program-start-failed', 'status-raised'], values: [...noContext, ...preparing, fatal], win32: [moduleMissing] },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const own = told(run, { values: noContext });

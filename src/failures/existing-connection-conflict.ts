@@ -20,6 +20,7 @@ export const existingConnectionConflict: FailureClass = {
   title: 'Another account already holds the connection to the server',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { win32: [conflict, invalid], refusals: true },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     return printed(run, facts) ?? silent(run, facts);

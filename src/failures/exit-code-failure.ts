@@ -5,6 +5,8 @@ import type { LoggedEvent, Run } from '../runs/run.js';
 import { failed, lines, of } from './evidence.js';
 import type { Facts, FailureClass, Match } from './failure.js';
 
+const ends = ['program-exited', 'execution-completed', 'program-failed'] as const;
+
 /** G10 (Q216744, Q263700, KB 919592). */
 export const exitCodeFailure: FailureClass = {
   id: 'exit-code-failure',
@@ -13,6 +15,7 @@ export const exitCodeFailure: FailureClass = {
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
   generic: true,
+  signs: { kinds: ends },
   find(run, facts) {
     if (!failed(run)) return undefined;
     const ended = ending(run);
@@ -33,7 +36,7 @@ export const exitCodeFailure: FailureClass = {
 
 /** The event that tells the exit code of the failure. Restart codes are no failure (R77). */
 function ending(run: Run): { event: LoggedEvent; exitCode: number } | undefined {
-  const all = of(run, 'program-exited', 'execution-completed', 'program-failed').flatMap((event) =>
+  const all = of(run, ...ends).flatMap((event) =>
     event.exitCode === undefined || event.exitCode === 0 || restartCodes.has(event.exitCode) ? [] : [{ event, exitCode: event.exitCode }],
   );
   const last = all.at(-1);

@@ -39,60 +39,106 @@ interface Asking {
   readonly memory: Memory;
 }
 
-/** A class and not an object literal: a getter in a literal gives every object a shape of its own, which keeps its run alive for long. */
+/**
+ * A class and not an object literal: a getter in a literal gives every object a shape of its own, which keeps its run alive for long.
+ * What the model says is looked up when it is asked for: of most runs most of it never is.
+ */
 class RunFacts implements Facts {
   readonly model: Model;
   readonly modelled: boolean;
-  readonly client: Client;
-  readonly family: Facts['family'];
-  readonly package: Package | undefined;
-  readonly program: Program | undefined;
-  readonly advertisement: Advertisement | undefined;
   readonly #run: Run;
-  readonly #memory: Memory;
-  readonly #packageId: string | undefined;
-  readonly #answers = new Map<string, Access>();
+  readonly #asking: Asking;
+  #client: Client | undefined;
+  #named: Named | undefined;
+  #places: Map<string, ReturnType<Facts['resource']>> | undefined;
+  #answers: Map<string, Access> | undefined;
   #process: ProcessAnswer | undefined;
 
-  constructor(run: Run, { given, kind, memory }: Asking) {
+  constructor(run: Run, asking: Asking) {
     this.#run = run;
-    this.#memory = memory;
-    this.model = given ?? emptyModel;
-    this.modelled = given !== undefined;
-    this.client = rememberedClient(run, this.model, kind, memory);
-    this.family = familyOf(this.client.kind) ?? run.family;
-    this.package = packageOf(run, this.model);
-    this.program = programOf(run, this.model, this.package);
-    this.#packageId = this.package?.packageId ?? run.packageId;
-    this.advertisement = this.model.advertisements.find((each) => isAdvertisementOf(each, run, this.#packageId));
+    this.#asking = asking;
+    this.model = asking.given ?? emptyModel;
+    this.modelled = asking.given !== undefined;
+  }
+
+  get client(): Client {
+    this.#client ??= rememberedClient(this.#run, this.model, this.#asking);
+    return this.#client;
+  }
+
+  get family(): Facts['family'] {
+    return familyOf(this.client.kind) ?? this.#run.family;
+  }
+
+  get package(): Package | undefined {
+    return this.#names().package;
+  }
+
+  get program(): Program | undefined {
+    return this.#names().program;
+  }
+
+  get advertisement(): Advertisement | undefined {
+    return this.#names().advertisement;
   }
 
   get process(): ProcessAnswer {
     const { model, client, program } = this;
     if (this.#process) return this.#process;
-    const answer = processOf(this.#run, prediction(this.#run, client, program, { model, processes: this.#memory.processes }));
+    const answer = processOf(this.#run, prediction(this.#run, client, program, { model, processes: this.#asking.memory.processes }));
     this.#process = this.modelled ? answer : inShort(answer);
     return this.#process;
   }
 
   resource(path: string): ReturnType<Facts['resource']> {
-    return resourceOf(path, this.model, this.#packageId);
+    this.#places ??= new Map();
+    const known = this.#places.get(path);
+    if (known || this.#places.has(path)) return known;
+    const place = resourceOf(path, this.model, this.#names().packageId);
+    this.#places.set(path, place);
+    return place;
   }
 
   access(...[path, operation, maker, as]: Parameters<Facts['access']>): Access {
     const key = `${operation} ${maker} ${as ? `${as.kind} ${as.name}` : ''} ${path}`;
+    this.#answers ??= new Map();
     const known = this.#answers.get(key);
     if (known) return known;
     const { client, program } = this;
     const when = this.#run.ended && instant(this.#run.ended);
     const process: ProcessAnswer = as ? { verdict: 'runs', account: as, because: [], missing: [] } : this.process;
-    const answer = ask(path, this.model, { client, program, process, operation, maker, when, packageId: this.#packageId });
+    const { packageId } = this.#names();
+    const answer = ask(path, this.model, { client, program, process, operation, maker, when, packageId });
     this.#answers.set(key, answer);
     return answer;
   }
+
+  #names(): Named {
+    this.#named ??= namedBy(this.#run, this.model);
+    return this.#named;
+  }
 }
 
-function rememberedClient(run: Run, model: Model, kind: ClientKind | undefined, { clients }: Memory): Client {
+/** What the names of a run stand for in the model. */
+interface Named {
+  readonly package: Package | undefined;
+  readonly program: Program | undefined;
+  readonly advertisement: Advertisement | undefined;
+  readonly packageId: string | undefined;
+}
+
+function namedBy(run: Run, model: Model): Named {
+  const found = packageOf(run, model);
+  const packageId = found?.packageId ?? run.packageId;
+  return {
+    package: found,
+    program: programOf(run, model, found),
+    advertisement: model.advertisements.find((each) => isAdvertisementOf(each, run, packageId)),
+    packageId,
+  };
+}
+
+function rememberedClient(run: Run, model: Model, { kind, memory: { clients } }: Asking): Client {
   const key = `${run.machine ?? ''}\n${familyShown(run) ?? ''}`;
   const known = clients.get(key);
   if (known) return known;

@@ -15,6 +15,7 @@ export const failureUnexplained: FailureClass = {
   level: 'warning',
   clients: ['9x', 'legacy', 'ccm'],
   generic: true,
+  lastResort: true,
   find(run, facts) {
     if (!failed(run) || !isNamed(run)) return undefined;
     const last = codesOf(run).findLast(({ code }) => code.value !== 0);

@@ -1,4 +1,4 @@
-import type { Code } from '../../grammars/event.js';
+import type { Code, EventKind } from '../../grammars/event.js';
 import type { Access, MissingFact, Principal, ProcessAnswer, Step } from '../accounts/answer.js';
 import type { Advertisement, Client, DistributionPoint, Model, Package, Program, Share } from '../accounts/model.js';
 import type { LoggedEvent, Run } from '../runs/run.js';
@@ -65,6 +65,20 @@ export interface Unfit {
   readonly whyNot: string;
 }
 
+/** What a failure class rests on; one of it in a run is enough. Without any, only successes concern the class. */
+export interface Signs {
+  /** Something of these kinds was said. */
+  readonly kinds?: readonly EventKind[];
+  /** A code is or carries one of these Win32 errors. */
+  readonly win32?: readonly number[];
+  /** A code is one of these numbers of 32 bits. */
+  readonly values?: readonly number[];
+  /** The program ended with one of these exit codes. */
+  readonly exits?: readonly number[];
+  /** A path in the network was refused, or may have been (`refusals`). */
+  readonly refusals?: true;
+}
+
 /**
  * One way a distribution fails (section 4 of the account model). It reads a run and facts; it does not parse text, does no I/O and knows
  * no other class.
@@ -78,8 +92,12 @@ export interface FailureClass {
   readonly level: Level;
   /** Clients on which it happens: Windows 9x, legacy clients on Windows NT, Advanced Client and later (1.1). */
   readonly clients: readonly ClientFamily[];
+  /** What a run that did not end well must show for the class to have anything to say. Left out: it is asked about each. */
+  readonly signs?: Signs;
   /** Answers only where no specific class does. */
   readonly generic?: boolean;
+  /** Asked only where no other class has found a failure. */
+  readonly lastResort?: boolean;
   /**
    * Looks at runs that ended well, too: at those whose log says something unusual, at every command line, or where a model was given.
    * Most runs end well, so the other classes are not even asked.

@@ -6,6 +6,7 @@ import { chainOf } from './chain.js';
 import { isSmallTalk, isSpotless, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Finding, Match, SeenLine, Unfit, Verdict } from './failure.js';
 import { roleOf } from './principals.js';
+import { showing } from './signs.js';
 
 const ranks: Readonly<Record<Verdict, number>> = { confirmed: 0, probable: 1, contradicted: 2, undetermined: 3 };
 const mostLines = 8;
@@ -23,20 +24,22 @@ export function findings(run: Run, facts: Facts, classes: readonly FailureClass[
   const candidates: Candidate[] = [];
   const considered: { failure: string; whyNot: string }[] = [];
   for (const failure of asked(run, facts, classes)) {
+    if (failure.lastResort && candidates.some(isFailure)) continue;
     const answer = failure.find(run, facts);
     if (answer === undefined) continue;
     if (isUnfit(answer)) considered.push({ failure: failure.id, whyNot: answer.whyNot });
     else candidates.push({ failure, match: answer });
   }
   if (candidates.length === 0) return [];
-  const isNote = ({ failure, match }: Candidate) => (match.level ?? failure.level) === 'note';
-  const [primary, ...others] = candidates.filter((each) => !isNote(each)).sort(byWeight);
-  // That a last resort would answer, too, tells nothing where something better does.
-  for (const { failure, match } of primary ? others.filter((each) => !isLastResort(each)) : []) {
+  const [primary, ...others] = candidates.filter(isFailure).sort(byWeight);
+  for (const { failure, match } of others) {
     considered.push({ failure: failure.id, whyNot: whyAfter(match, primary as Candidate) });
   }
   const finding = (each: Candidate, also: typeof considered) => findingOf(run, each, facts, also);
-  return [...(primary ? [finding(primary, considered)] : []), ...candidates.filter(isNote).map((each) => finding(each, []))];
+  return [
+    ...(primary ? [finding(primary, considered)] : []),
+    ...candidates.filter((each) => !isFailure(each)).map((each) => finding(each, [])),
+  ];
 }
 
 /** The classes that look at runs that went well, by what such a run shows and what is known. */
@@ -65,16 +68,18 @@ function successLists(classes: readonly FailureClass[]): SuccessLists {
 }
 
 /** Which classes have something to look at: most runs went well, and then few. */
-function asked(run: Run, { modelled }: Facts, classes: readonly FailureClass[]): readonly FailureClass[] {
+function asked(run: Run, facts: Facts, classes: readonly FailureClass[]): readonly FailureClass[] {
   if (isSmallTalk(run)) return [];
-  if (!succeeded(run)) return classes;
+  if (!succeeded(run)) return showing(run, facts, classes);
   const lists = successLists(classes);
+  const { modelled } = facts;
   if (isSpotless(run)) return modelled ? lists.spotlessModelled : lists.spotless;
   return modelled ? lists.oddModelled : lists.odd;
 }
 
-function isLastResort({ failure, match }: Candidate): boolean {
-  return failure.generic === true && match.verdict === 'undetermined';
+/** Notes speak of a side of the run that is no failure. */
+function isFailure({ failure, match }: Candidate): boolean {
+  return (match.level ?? failure.level) !== 'note';
 }
 
 function isUnfit(answer: Match | Unfit): answer is Unfit {

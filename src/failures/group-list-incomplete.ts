@@ -14,6 +14,7 @@ export const groupListIncomplete: FailureClass = {
   title: 'The client does not see the groups of its user, so it misses their advertisements',
   level: 'warning',
   clients: ['9x', 'legacy'],
+  signs: { kinds: ['group-seen'] },
   find(run, facts) {
     const all = of(run, 'group-seen');
     const ends = all.filter(({ group }) => group === nobody);

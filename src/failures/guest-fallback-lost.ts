@@ -19,6 +19,7 @@ export const guestFallbackLost: FailureClass = {
   level: 'warning',
   clients: ['9x', 'legacy', 'ccm'],
   successes: 'by model',
+  signs: { win32: [logonFailure] },
   find(run, facts) {
     return succeeded(run) ? asGuest(run, facts) : withoutGuest(run, facts);
   },

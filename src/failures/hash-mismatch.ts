@@ -13,6 +13,7 @@ export const hashMismatch: FailureClass = {
   title: 'The content that arrived is not the content that the policy describes',
   level: 'error',
   clients: ['ccm'],
+  signs: { kinds: ['hash-mismatch'], values: [...codes, fatal] },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const code = codeAmong(run, [], codes) ?? codeAmong(run, [], [fatal]);

@@ -9,6 +9,7 @@ import { shown, type Told, told } from './told.js';
 /** ERROR_INSTALL_USEREXIT. */
 const userExit = 1602;
 const timeout = 0x87d00213;
+const telling = { exits: [userExit], win32: [userExit], values: [timeout] };
 
 /** G6 (Q235811, L-MSI, W-07PGM). */
 export const installerNeedsInteraction: FailureClass = {
@@ -17,9 +18,10 @@ export const installerNeedsInteraction: FailureClass = {
   title: 'The setup waits for somebody, and nobody can answer it',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { kinds: ['time-limit-exceeded'], ...telling },
   find(run, facts) {
     if (succeeded(run)) return undefined;
-    const seen = told(run, { exits: [userExit], win32: [userExit], values: [timeout], is: ({ kind }) => kind === 'time-limit-exceeded' });
+    const seen = told(run, { ...telling, is: ({ kind }) => kind === 'time-limit-exceeded' });
     if (!seen) return undefined;
     const silent = callOf(run, facts)?.installer?.silent;
     const cancelled = isUserExit(seen);

@@ -10,6 +10,7 @@ export const internetClientCannotRun: FailureClass = {
   title: 'The client is on the Internet and the program needs the network of the company',
   level: 'error',
   clients: ['ccm'],
+  signs: { kinds: ['offer-rejected'], values: [onInternet] },
   find(run, facts) {
     const code = origin(run, codeAmong(run, [], [onInternet]));
     const rejected = of(run, 'offer-rejected').findLast(({ reason }) => reason === 'internet');

@@ -11,6 +11,7 @@ export const localVersionRunInstead: FailureClass = {
   level: 'warning',
   clients: ['9x', 'legacy'],
   successes: 'by log',
+  signs: {},
   find(run, facts) {
     if (!succeeded(run) || facts.family === 'ccm') return undefined;
     const error = contentErrors(run, facts).find(({ win32 }) => win32 !== undefined && networkErrors.includes(win32));

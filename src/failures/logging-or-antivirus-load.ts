@@ -15,10 +15,11 @@ export const loggingOrAntivirusLoad: FailureClass = {
   clients: ['9x', 'legacy'],
   timed: true,
   find(run) {
+    if (run.events.length < entries) return undefined;
     const recent = run.events.slice(-entries);
     const from = recent[0]?.seen.time;
     const to = recent.at(-1)?.seen.time;
-    if (recent.length < entries || !from || !to) return undefined;
+    if (!from || !to) return undefined;
     const lasted = to.local - from.local;
     if (lasted < 0 || lasted > longest || commonest(recent) < entries / 4) return undefined;
     return {

@@ -12,6 +12,7 @@ export const logonAsServiceOverridden: FailureClass = {
   title: 'A domain policy overrides the right of the client service to log on as a service',
   level: 'error',
   clients: ['legacy'],
+  signs: { win32: codes },
   find(run, { client }) {
     const seen = codesOf(run).findLast(({ win32, event }) => win32 !== undefined && codes.includes(win32) && starting.has(event.kind));
     if (succeeded(run) || !seen) return undefined;

@@ -9,6 +9,8 @@ import { asText } from './principals.js';
 /** What opening a letter that is not there gives: not found, invalid drive, bad device, or APM's unspecified error (Q263279). */
 const gone = [2, 3, 15, 1200];
 const unspecified = [0x80004005];
+/** Programs pass it on that they found no file or folder. */
+const passedOn = [2, 3];
 /** Letters that a machine usually has itself. */
 const ownLetters = new Set(['A', 'B', 'C', 'D']);
 
@@ -19,6 +21,7 @@ export const mappedDriveNotInContext: FailureClass = {
   title: 'The program needs a drive letter that only the logged-on user has',
   level: 'error',
   clients: ['legacy', 'ccm'],
+  signs: { win32: gone, values: unspecified, exits: passedOn },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const missed = missedDrive(run, facts);
@@ -46,10 +49,9 @@ function missedDrive(run: Run, facts: Facts): Missed | undefined {
   return drive && { ...drive, event: seen.event, code: seen.code };
 }
 
-/** Programs that pass on that they found no file or folder. */
 function exited(run: Run): { event: LoggedEvent; code: Code } | undefined {
   const event = newest(run, 'program-exited', 'execution-completed', 'program-failed');
-  if (!event || (run.exitCode !== 2 && run.exitCode !== 3)) return undefined;
+  if (!event || run.exitCode === undefined || !passedOn.includes(run.exitCode)) return undefined;
   return { event, code: { text: String(run.exitCode), value: run.exitCode, family: 'exit' } };
 }
 

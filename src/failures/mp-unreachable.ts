@@ -15,6 +15,7 @@ export const mpUnreachable: FailureClass = {
   title: 'No management point answers the client',
   level: 'error',
   clients: ['ccm'],
+  signs: { kinds: ['web-request-failed'], values: [notFound, ...noAnswer] },
   find(run, facts) {
     if (succeeded(run) || facts.family === 'legacy' || facts.family === '9x') return undefined;
     const code = origin(

@@ -10,6 +10,7 @@ const packageNotOpened = 1619;
 const packageInvalid = 1620;
 const sourceAbsent = 1612;
 const codes = [packageNotOpened, packageInvalid, sourceAbsent];
+const telling = { win32: codes, exits: codes };
 
 /** G5 (Q271602, L-MSI, T-2905510). */
 export const msiSourceUnavailable: FailureClass = {
@@ -18,8 +19,9 @@ export const msiSourceUnavailable: FailureClass = {
   title: 'Windows Installer cannot open its package or its source',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: telling,
   find(run, facts) {
-    const seen = told(run, { win32: codes, exits: codes });
+    const seen = told(run, telling);
     if (succeeded(run) || !seen) return undefined;
     return match(run, facts, seen);
   },

@@ -23,6 +23,7 @@ export const naaLogonFailure: FailureClass = {
   title: 'The server refuses the name or the password of the network access account',
   level: 'error',
   clients: ['ccm'],
+  signs: { win32: refusing, values: [storedRefused, unauthorized] },
   find(run, facts) {
     if (succeeded(run) || facts.family !== 'ccm') return undefined;
     const seen = refusedLogon(run);

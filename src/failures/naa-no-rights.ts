@@ -11,6 +11,7 @@ export const naaNoRights: FailureClass = {
   title: 'The network access account gets in, but may not read there',
   level: 'error',
   clients: ['ccm'],
+  signs: { refusals: true },
   find(run, facts) {
     const denial = denials(run, facts).find(isRefusedByRights);
     if (!denial) return undefined;

@@ -19,6 +19,7 @@ export const naaNotConfigured: FailureClass = {
   level: 'error',
   clients: ['ccm'],
   successes: 'by log',
+  signs: { kinds: ['network-access-account-missing'], values: [...missingCodes, ...uncompiled], refusals: true },
   find(run, facts) {
     if (facts.family === 'legacy' || facts.family === '9x') return undefined;
     const coded = origin(run, codeAmong(run, [], missingCodes));

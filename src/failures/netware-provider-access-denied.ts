@@ -10,6 +10,7 @@ export const netwareProviderAccessDenied: FailureClass = {
   title: 'A NetWare server refuses the account of the client',
   level: 'error',
   clients: ['9x', 'legacy'],
+  signs: { kinds: ['connection-refused'] },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const refused = of(run, 'connection-refused').filter(({ provider }) => provider !== undefined && netware.test(provider));

@@ -11,6 +11,7 @@ export const noDriveLetterFree: FailureClass = {
   title: 'No drive letter is free for the connection to the distribution point',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { win32: [noMoreDevices] },
   find(run, facts) {
     const code = origin(run, codeAmong(run, [noMoreDevices]));
     if (succeeded(run) || !code) return undefined;

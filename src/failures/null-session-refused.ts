@@ -16,6 +16,7 @@ export const nullSessionRefused: FailureClass = {
   title: 'LocalSystem of Windows NT has no account on the network',
   level: 'error',
   clients: ['legacy', 'ccm'],
+  signs: { refusals: true },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const places = refusals(run, facts).filter(isRefusal);

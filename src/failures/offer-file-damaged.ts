@@ -8,6 +8,7 @@ export const offerFileDamaged: FailureClass = {
   title: 'The file of an advertisement or package at the client access point is missing or damaged',
   level: 'warning',
   clients: ['9x', 'legacy'],
+  signs: { kinds: ['policy-missing'] },
   find(run, facts) {
     const missing = of(run, 'policy-missing').findLast(
       (event) => (event.seen.family ?? facts.family) === 'legacy' && event.code === undefined,

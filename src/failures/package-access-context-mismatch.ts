@@ -11,6 +11,7 @@ export const packageAccessContextMismatch: FailureClass = {
   title: 'The package is open to its users, but not to the account that connects',
   level: 'error',
   clients: ['legacy', 'ccm'],
+  signs: { refusals: true },
   find(run, facts) {
     const all = denials(run, facts).filter(({ kind, access }) => kind === 'distribution-point' && access.refusal === 'not-covered');
     const denial = all.find(({ access }) => access.verdict === 'denied' && access.by?.kind !== 'existing-connection');

@@ -10,6 +10,7 @@ export const packageAccessExplicitDeny: FailureClass = {
   title: 'A No Access entry matches the account that connects',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { refusals: true },
   find(run, facts) {
     const all = denials(run, facts).filter(({ kind, access }) => kind === 'distribution-point' && access.verdict !== 'granted');
     const denial = all.find(isDenied);

@@ -6,6 +6,9 @@ import { uncPathsIn } from './named-paths.js';
 import { asSubject, grantee, sendAgain } from './principals.js';
 import { type Refused, refusals } from './refusals.js';
 
+/** What tells an exit code. */
+const ends = ['program-exited', 'program-failed', 'execution-completed'] as const;
+
 /** C3 (S-PAA, W-20HLP). */
 export const packageAccessLevelTooLow: FailureClass = {
   id: 'package-access-level-too-low',
@@ -13,6 +16,7 @@ export const packageAccessLevelTooLow: FailureClass = {
   title: 'The program writes into its package folder and may only read there',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { kinds: ends, refusals: true },
   find(run, facts) {
     const written = writes(run, facts);
     return written && judge(run, facts, written);
@@ -29,7 +33,7 @@ function writes(run: Run, facts: Facts): Refused | undefined {
 /** The program is known to write there, and ended with an error. */
 function byExitCode(run: Run, facts: Facts): Refused | undefined {
   if (!failed(run) || !run.exitCode || facts.program?.writesToPackageFolder !== true) return undefined;
-  const event = newest(run, 'program-exited', 'program-failed', 'execution-completed');
+  const event = newest(run, ...ends);
   const path = [...uncPathsIn(run.commandLine), ...run.events.flatMap(({ path: own }) => own ?? [])].find(
     (one) => facts.resource(one)?.kind === 'distribution-point',
   );

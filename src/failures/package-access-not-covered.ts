@@ -15,6 +15,7 @@ export const packageAccessNotCovered: FailureClass = {
   title: 'No entry of the package access accounts covers the account that connects',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { win32: accessDenied, refusals: true },
   find(run, facts) {
     const denial = denials(run, facts).find(({ kind }) => kind === 'distribution-point');
     if (!denial) return withoutPath(run, facts);

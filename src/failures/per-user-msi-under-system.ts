@@ -19,6 +19,7 @@ export const perUserMsiUnderSystem: FailureClass = {
   level: 'error',
   clients: ['legacy', 'ccm'],
   successes: 'by command line',
+  signs: { exits: [...ofContext, fatal] },
   find(run, facts) {
     if (!isMsi(run, facts)) return undefined;
     const ended = newest(run, 'execution-completed', 'program-exited', 'program-failed', 'program-succeeded');

@@ -7,6 +7,8 @@ import type { Facts, FailureClass } from './failure.js';
 import { programText } from './run-account.js';
 import { subjectOf } from './told.js';
 
+const running = ['program-started', 'program-starting', 'program-exited', 'program-succeeded'] as const;
+
 /** G25 (Q235820). Only a model knows whom the advertisement targets. */
 export const perUserOfferShared: FailureClass = {
   id: 'per-user-offer-shared',
@@ -15,10 +17,12 @@ export const perUserOfferShared: FailureClass = {
   level: 'warning',
   clients: ['9x', 'legacy', 'ccm'],
   successes: 'by model',
+  signs: { kinds: running },
   find(run, facts) {
-    const ran = newest(run, 'program-started', 'program-starting', 'program-exited', 'program-succeeded');
+    const ran = newest(run, ...running);
+    if (!ran || facts.program?.everyUser !== false) return undefined;
     const user = userOf(run, facts);
-    if (!ran || user === undefined || facts.program?.everyUser !== false || targets(user, facts)) return undefined;
+    if (user === undefined || targets(user, facts)) return undefined;
     const target = facts.advertisement?.target?.join(', ');
     if (target === undefined) return undefined;
     return {

@@ -6,6 +6,7 @@ import { shown, told, verdictOf } from './told.js';
 const notSupported = 0x87d01251;
 /** ERROR_INSTALL_PLATFORM_UNSUPPORTED. */
 const installer = 1633;
+const telling = { values: [notSupported], win32: [installer], exits: [installer] };
 
 /** G15 (Q321580, G-EVT, KB 873384). */
 export const platformNotSupported: FailureClass = {
@@ -14,12 +15,11 @@ export const platformNotSupported: FailureClass = {
   title: 'The program is not for the operating system of this client',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { kinds: ['offer-rejected'], ...telling },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const seen = told(run, {
-      values: [notSupported],
-      win32: [installer],
-      exits: [installer],
+      ...telling,
       is: (event) => event.kind === 'offer-rejected' && event.reason === 'platform',
     });
     if (!seen) return undefined;

@@ -26,6 +26,7 @@ export const policyMissing: FailureClass = {
   title: 'The client has no valid policy for the program',
   level: 'error',
   clients: ['ccm'],
+  signs: { kinds: ['policy-missing', 'offer-rejected'], values: [...missing, notFound, disabled] },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const seen =

@@ -13,6 +13,7 @@ export const privilegeMissing: FailureClass = {
   title: 'An account of the client lacks a user right',
   level: 'error',
   clients: ['legacy'],
+  signs: { win32: codes },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const seen = codesOf(run).findLast(({ win32, event }) => win32 !== undefined && codes.includes(win32) && !others.has(event.kind));

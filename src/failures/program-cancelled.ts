@@ -18,6 +18,7 @@ export const programCancelled: FailureClass = {
   title: 'The program was cancelled',
   level: 'warning',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { kinds: ['program-cancelled', 'job-status'], win32: [cancelled], values, exits: [cancelled, userExit] },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const seen = told(run, {

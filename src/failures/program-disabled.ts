@@ -17,6 +17,7 @@ export const programDisabled: FailureClass = {
   title: 'The program is disabled at the site',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { kinds: ['offer-rejected'], values: [disabled, component] },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const isRejected = (event: (typeof run.events)[number]) => event.kind === 'offer-rejected' && event.reason === 'disabled';

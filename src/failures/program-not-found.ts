@@ -17,6 +17,7 @@ export const programNotFound: FailureClass = {
   title: 'The executable of the program was not found',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { kinds: ['program-start-failed'], values: [notValid] },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const start = of(run, 'program-start-failed').at(-1);

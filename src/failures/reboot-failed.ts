@@ -18,6 +18,7 @@ export const rebootFailed: FailureClass = {
   level: 'warning',
   clients: ['9x', 'legacy', 'ccm'],
   successes: 'by log',
+  signs: { kinds: ['restart-failed'], values: [installationRuns] },
   find(run, facts) {
     const seen = told(run, { values: [installationRuns], is: ({ kind }) => kind === 'restart-failed' });
     return seen && match(run, facts, seen);

@@ -11,6 +11,8 @@ const pending = [0x87d01010, 0x87d00704, 0x87d00714];
 /** ERROR_SHUTDOWN_IN_PROGRESS: nothing starts any more. */
 const shutdownRuns = 1115;
 
+const telling = { values: pending, win32: [shutdownRuns, ...restartCodes], exits: [...restartCodes] };
+
 /** G11 (Q263700, T-919592, G-ERR). */
 export const rebootPending: FailureClass = {
   id: 'reboot-pending',
@@ -19,6 +21,7 @@ export const rebootPending: FailureClass = {
   level: 'note',
   clients: ['9x', 'legacy', 'ccm'],
   successes: 'by log',
+  signs: { kinds: ['run-waiting'], ...telling },
   find(run) {
     if (run.outcome === 'succeeded-pending-restart') return installed(run);
     return succeeded(run) ? undefined : blocked(run);
@@ -44,7 +47,7 @@ function installed(run: Run): Match | undefined {
 }
 
 function blocked(run: Run): Match | undefined {
-  const seen = told(run, { values: pending, win32: [shutdownRuns, ...restartCodes], exits: [...restartCodes] });
+  const seen = told(run, telling);
   const wait = waitFor(run, 'restart');
   if ((!seen && !wait) || newest(run, 'restart-failed')) return undefined;
   return {

@@ -25,14 +25,14 @@ export interface Refused extends Place {
   readonly started: boolean;
 }
 
-const known = new WeakMap<Facts, readonly Refused[]>();
+/** Only of the run that is looked at now, as a hundred classes do one after the other. */
+let latest: { readonly facts: Facts; readonly found: readonly Refused[] } | undefined;
 
 /** Every code of the run that is about a path in the network, in time order, exit codes last. Nothing for a run that went well. */
 export function refusals(run: Run, facts: Facts): readonly Refused[] {
-  const before = known.get(facts);
-  if (before) return before;
+  if (latest?.facts === facts) return latest.found;
   const found = succeeded(run) ? [] : [...printedRefusals(run, facts), ...exitRefusals(run, facts)];
-  known.set(facts, found);
+  latest = { facts, found };
   return found;
 }
 
@@ -66,8 +66,9 @@ function printedRefusals(run: Run, facts: Facts): Refused[] {
   const seen: (Omit<CodeSeen, 'code'> & { code?: Code })[] = [...codesOf(run), ...unnumbered.map((event) => ({ event, win32: undefined }))];
   for (const { code, win32, event } of seen) {
     if (elsewhere.has(event.kind) || code?.value === 0) continue;
-    const started = isStarted(run, event);
-    for (const { place, proof } of placesOf(event, run, facts)) {
+    const places = placesOf(event, run, facts);
+    const started = places.length > 0 && isStarted(run, event);
+    for (const { place, proof } of places) {
       const maker = started && place.kind === 'share' ? 'program' : 'client';
       found.push({ ...place, event, code, win32, proof, maker, started });
     }
@@ -94,13 +95,20 @@ function placesOf(event: LoggedEvent, run: Run, facts: Facts): Joined[] {
   if (printed.length > 0) return printed.map((place) => ({ place, proof: 'printed' }));
   // The same number for a file on this machine is no matter of accounts (A1).
   if (own.some(isLocal)) return [];
-  const wanted = (place: Place) => (aboutContent.has(event.kind) ? place.kind !== 'share' : true) && place.kind !== 'client-access-point';
-  const joined = pathsAround(event, run, facts)
-    .flatMap((path) => facts.resource(path) ?? [])
-    .find(wanted);
-  if (joined && (aboutNetwork.has(event.kind) || (event.kind === 'evidence' && run.scope !== 'client')))
-    return [{ place: joined, proof: 'joined' }];
-  return aboutNetwork.has(event.kind) ? modelledPlaces(run, facts) : [];
+  const network = aboutNetwork.has(event.kind);
+  if (!network && (event.kind !== 'evidence' || run.scope === 'client')) return [];
+  const joined = joinedPlace(event, run, facts);
+  if (joined) return [{ place: joined, proof: 'joined' }];
+  return network ? modelledPlaces(run, facts) : [];
+}
+
+function joinedPlace(event: LoggedEvent, run: Run, facts: Facts): Place | undefined {
+  const content = aboutContent.has(event.kind);
+  for (const path of pathsAround(event, run, facts)) {
+    const place = facts.resource(path);
+    if (place && place.kind !== 'client-access-point' && !(content && place.kind === 'share')) return place;
+  }
+  return undefined;
 }
 
 function isLocal(path: string): boolean {
@@ -108,20 +116,22 @@ function isLocal(path: string): boolean {
 }
 
 /** Paths that other entries of the run connect with this one, the most likely first. */
-function pathsAround(event: LoggedEvent, run: Run, facts: Facts): string[] {
-  const named = (other: LoggedEvent) => namedPaths(other, run);
-  const at = run.events.indexOf(event);
+function* pathsAround(event: LoggedEvent, run: Run, facts: Facts): Iterable<string> {
+  yield* uncPathsIn(event.commandLine);
   const job = event.job ?? event.parentJob;
-  const ofJob = run.events.filter((other) => job !== undefined && (other.job === job || other.parentJob === job));
-  const before = run.events.slice(0, at).filter(({ kind }) => !elsewhere.has(kind));
-  return [
-    ...uncPathsIn(event.commandLine),
-    ...ofJob.flatMap(named).reverse(),
-    ...before.flatMap(named).reverse(),
-    ...uncPathsIn(run.commandLine),
-    ...[run.workingDirectory ?? ''],
-    ...uncPathsIn(facts.program?.commandLine),
-  ];
+  if (job !== undefined) yield* newestPaths(run, run.events.length, (other) => other.job === job || other.parentJob === job);
+  yield* newestPaths(run, run.events.indexOf(event), ({ kind }) => !elsewhere.has(kind));
+  yield* uncPathsIn(run.commandLine);
+  yield run.workingDirectory ?? '';
+  yield* uncPathsIn(facts.program?.commandLine);
+}
+
+/** The paths of the events that stand before a place and are wanted, the newest first. */
+function* newestPaths(run: Run, end: number, isWanted: (event: LoggedEvent) => boolean): Iterable<string> {
+  for (let at = end - 1; at >= 0; at--) {
+    const event = run.events[at] as LoggedEvent;
+    if (isWanted(event)) yield* namedPaths(event, run).toReversed();
+  }
 }
 
 function modelledPlaces(run: Run, facts: Facts): Joined[] {
@@ -152,6 +162,8 @@ function exitRefusals(run: Run, facts: Facts): Refused[] {
 /** What the program opens beyond its own file, which it was started from. */
 function openedPaths(run: Run, facts: Facts): string[] {
   const lines = [run.commandLine, facts.program?.commandLine];
+  const paths = [...(facts.program?.opens ?? []), ...lines.flatMap(uncPathsIn)];
+  if (paths.length === 0) return paths;
   const executables = lines.flatMap((line) => (line ? [commandLine(line).executable.path] : []));
-  return [...(facts.program?.opens ?? []), ...lines.flatMap(uncPathsIn)].filter((path) => !executables.includes(path));
+  return paths.filter((path) => !executables.includes(path));
 }

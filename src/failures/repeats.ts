@@ -5,6 +5,7 @@ import type { LoggedEvent, Run } from '../runs/run.js';
 import { isSmallTalk, succeeded } from './evidence.js';
 import type { Facts, FailureClass, Finding } from './failure.js';
 import { findings, seenLine } from './findings.js';
+import { showing } from './signs.js';
 
 const mostKnown = 300;
 /** Longer runs are rare, and comparing them costs as much as judging them. */
@@ -36,13 +37,16 @@ export class Repeats {
     if (isSmallTalk(run)) return [];
     const facts = this.#facts(run);
     const key = succeeded(run) ? undefined : this.#keyOf(run);
-    if (key === undefined || this.#timed.some((failure) => failure.find(run, facts) !== undefined))
-      return findings(run, facts, this.#classes);
+    if (key === undefined || this.#dependsOnTime(run, facts)) return findings(run, facts, this.#classes);
     const before = this.#known.get(key)?.map(({ finding, lines }) => again(finding, run, lines));
     if (before?.every((finding) => finding !== undefined)) return before;
     const found = findings(run, facts, this.#classes);
     this.#remember(key, found, run);
     return found;
+  }
+
+  #dependsOnTime(run: Run, facts: Facts): boolean {
+    return showing(run, facts, this.#timed).some((failure) => failure.find(run, facts) !== undefined);
   }
 
   #remember(key: string, found: readonly Finding[], { events }: Run): void {

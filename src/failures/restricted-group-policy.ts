@@ -3,6 +3,9 @@ import { accountName } from '../accounts/names.js';
 import { accessDenied, codesOf, lines, of, succeeded } from './evidence.js';
 import type { FailureClass } from './failure.js';
 
+/** ERROR_PRIVILEGE_NOT_HELD, or access denied. */
+const refusing = [1314, ...accessDenied];
+
 /** E4 (Q295771). */
 export const restrictedGroupPolicy: FailureClass = {
   id: 'restricted-group-policy',
@@ -10,16 +13,14 @@ export const restrictedGroupPolicy: FailureClass = {
   title: 'Group Policy takes the SMS accounts out of the local Administrators',
   level: 'error',
   clients: ['legacy'],
+  signs: { kinds: ['account-elevation-failed'], win32: refusing },
   find(run, { client, family, process }) {
     if (succeeded(run) || family === 'ccm' || !client.localPolicies?.restrictedGroups) return undefined;
     const elevations = of(run, 'account-elevation-failed').filter(({ code }) => code?.value !== notPrimary);
     const elevation = elevations.find(({ code }) => code !== undefined) ?? elevations[0];
     const refused = codesOf(run).findLast(
       ({ win32, event }) =>
-        win32 !== undefined &&
-        [1314, ...accessDenied].includes(win32) &&
-        localKinds.has(event.kind) &&
-        event.path?.startsWith('\\\\') !== true,
+        win32 !== undefined && refusing.includes(win32) && localKinds.has(event.kind) && event.path?.startsWith('\\\\') !== true,
     );
     const shown = elevation ?? refused?.event;
     if (!shown) return undefined;

@@ -18,6 +18,7 @@ const says: Readonly<Record<number, string>> = {
 const winhttp = Object.keys(says).map(Number);
 /** CERT_E_EXPIRED, CERT_E_UNTRUSTEDROOT, CERT_E_CN_NO_MATCH, CRYPT_E_REVOKED, CRYPT_E_NO_REVOCATION_CHECK, CRYPT_E_REVOCATION_OFFLINE, SEC_E_UNTRUSTED_ROOT, SEC_E_CERT_EXPIRED. */
 const chain = [0x800b0101, 0x800b0109, 0x800b010f, 0x80092010, 0x80092012, 0x80092013, 0x80090325, 0x80090328];
+const telling = { win32: winhttp, values: [...chain, ...winhttp] };
 const well: ReadonlySet<EventKind> = new Set<EventKind>(['download-completed', 'content-available', 'hash-verified']);
 
 /** Account model, section 9 (WinHTTP error messages; DataTransferService.log of a cloud distribution point). */
@@ -27,9 +28,10 @@ export const serverCertificateInvalid: FailureClass = {
   title: 'The client does not accept the certificate of the server',
   level: 'error',
   clients: ['ccm'],
+  signs: telling,
   find(run, facts) {
     if (succeeded(run)) return undefined;
-    const seen = told(run, { win32: winhttp, values: [...chain, ...winhttp] });
+    const seen = told(run, telling);
     if (!seen || (facts.family !== undefined && facts.family !== 'ccm')) return undefined;
     if (after(run, seen.event).some(({ kind }) => well.has(kind))) return { whyNot: 'the content arrived afterwards' };
     const path = seen.event.path ?? run.events.findLast(({ path: each }) => each !== undefined && /^https:/i.test(each))?.path;

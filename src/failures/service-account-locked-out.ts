@@ -15,6 +15,7 @@ export const serviceAccountLockedOut: FailureClass = {
   title: 'The account of the SMS Client Service is locked out',
   level: 'error',
   clients: ['legacy'],
+  signs: { win32: [lockedOut, serviceLogonFailed] },
   find(run, facts) {
     if (succeeded(run) || facts.family === 'ccm') return undefined;
     const seen = codesOf(run).findLast(

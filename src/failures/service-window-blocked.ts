@@ -15,6 +15,7 @@ export const serviceWindowBlocked: FailureClass = {
   title: 'The program waits for a maintenance window, or none is long enough',
   level: 'warning',
   clients: ['ccm'],
+  signs: { kinds: ['run-waiting', 'offer-rejected', 'status-raised'], values: [outside, noneLater] },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const never = told(run, { values: [noneLater], is: (event) => /MayNeverRun/i.test(event.eventClass ?? '') });

@@ -9,6 +9,7 @@ export const sharePermissionTooLow: FailureClass = {
   title: 'The folder allows what the share does not',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { refusals: true },
   find(run, facts) {
     const denial = denials(run, facts).find(isShare);
     if (!denial) return undefined;

@@ -10,6 +10,7 @@ export const slowLink: FailureClass = {
   title: 'The client measured a slow link and did not run the program over it',
   level: 'warning',
   clients: ['9x', 'legacy'],
+  signs: { kinds: ['link-slow', 'link-skipped'] },
   find(run, facts) {
     const slow = newest(run, 'link-slow');
     const skipped = newest(run, 'link-skipped');

@@ -12,6 +12,7 @@ export const softwareInstallationAccountElevationFailed: FailureClass = {
   title: 'The software installation account could not be made a local administrator',
   level: 'error',
   clients: ['legacy'],
+  signs: { kinds: ['account-elevation-failed'] },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     if (of(run, 'account-elevation-failed').length === 0) return undefined;

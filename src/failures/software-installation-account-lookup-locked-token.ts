@@ -16,6 +16,7 @@ export const softwareInstallationAccountLookupLockedToken: FailureClass = {
   title: 'The look-up of the software installation account locks the token account of the domain',
   level: 'error',
   clients: ['legacy'],
+  signs: { kinds: ['account-lookup-failed'] },
   find(run, facts) {
     if (succeeded(run) || facts.family === 'ccm' || windowsOf(run, facts) === '9x') return undefined;
     const lookup = of(run, 'account-lookup-failed').findLast(({ code }) => code && win32Of(code) === rpcUnavailable);

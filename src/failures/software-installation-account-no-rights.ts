@@ -11,6 +11,7 @@ export const softwareInstallationAccountNoRights: FailureClass = {
   title: 'The software installation account runs the program and lacks a right where it reads',
   level: 'error',
   clients: ['legacy'],
+  signs: { refusals: true },
   find(run, facts) {
     if (facts.process.account?.kind !== 'software-installation') return undefined;
     const denial = denials(run, facts).find((each) => !isUnreachable(each) && isAboutAccount(each.access, facts));

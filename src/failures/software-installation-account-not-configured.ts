@@ -11,6 +11,7 @@ export const softwareInstallationAccountNotConfigured: FailureClass = {
   title: 'The program asks for the software installation account, and the site has none',
   level: 'error',
   clients: ['legacy'],
+  signs: { kinds: ['run-account-missing'], win32: [noSuchUser] },
   find(run, facts) {
     if (succeeded(run) || facts.family === 'ccm') return undefined;
     const missing = newest(run, 'run-account-missing');

@@ -8,6 +8,7 @@ import { type InstallationAccount, installationAccount, noSuchUser, preparing, r
 /** ERROR_NONE_MAPPED; NERR_UserNotFound, which a Net* call gives (section 9). */
 const noneMapped = 1332;
 const userNotFound = 2221;
+const unknownName = [noSuchUser, noneMapped];
 
 /** B2 (Q235205, Q263279, Q307434). */
 export const softwareInstallationAccountNotFound: FailureClass = {
@@ -16,13 +17,14 @@ export const softwareInstallationAccountNotFound: FailureClass = {
   title: 'The software installation account of the site does not exist, or is no proper domain account',
   level: 'error',
   clients: ['legacy'],
+  signs: { kinds: ['account-lookup-failed'], win32: unknownName },
   find(run, facts) {
     if (succeeded(run) || facts.family === 'ccm' || of(run, 'run-account-missing').length > 0) return undefined;
     const windows = windowsOf(run, facts);
     if (windows === '9x' || windows === 'likely-9x') return undefined;
     const lookup = newest(run, 'account-lookup-failed');
-    const code = preparing(run, [noSuchUser, noneMapped]);
-    const notFound = lookup?.code?.value === userNotFound || (lookup?.code && [noSuchUser, noneMapped].includes(win32Of(lookup.code) ?? 0));
+    const code = preparing(run, unknownName);
+    const notFound = lookup?.code?.value === userNotFound || (lookup?.code && unknownName.includes(win32Of(lookup.code) ?? 0));
     if (!code && !notFound) return undefined;
     const account = installationAccount(run, facts);
     const why = reasons(facts, account);
@@ -61,14 +63,14 @@ function verdict({ record }: InstallationAccount, why: readonly Step[], notFound
 }
 
 function match(run: Run, { account, why, verdict }: { account: InstallationAccount; why: readonly Step[]; verdict: Verdict }): Match {
-  const code = preparing(run, [noSuchUser, noneMapped])?.code ?? newest(run, 'account-lookup-failed')?.code;
+  const code = preparing(run, unknownName)?.code ?? newest(run, 'account-lookup-failed')?.code;
   const name = account.name ?? 'the software installation account of the site';
   return {
     verdict,
     seen: lines(
       newest(run, 'account-lookup-failed'),
       newest(run, 'account-rights-unknown'),
-      preparing(run, [noSuchUser, noneMapped])?.event,
+      preparing(run, unknownName)?.event,
       newest(run, 'error-handled'),
     ),
     because: [

@@ -13,6 +13,7 @@ export const softwareInstallationAccountUntrustedDomain: FailureClass = {
   title: 'The client cannot log the software installation account on: no domain, or no trust',
   level: 'error',
   clients: ['legacy'],
+  signs: { win32: refusing },
   find(run, facts) {
     if (succeeded(run) || facts.family === 'ccm' || facts.family === '9x') return undefined;
     const code = preparing(run, refusing);

@@ -8,6 +8,7 @@ export const stalePackageLookup: FailureClass = {
   title: 'The client looks for a package that was deleted; this can be ignored',
   level: 'note',
   clients: ['9x', 'legacy'],
+  signs: { kinds: ['policy-missing'] },
   find(run, facts) {
     const missed = of(run, 'policy-missing').findLast(({ seen }) => seen.family === 'legacy');
     if (!missed || facts.family === 'ccm') return undefined;

@@ -17,6 +17,7 @@ export const staleToken: FailureClass = {
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
   successes: 'by model',
+  signs: { refusals: true },
   find(run, facts) {
     return succeeded(run) ? ofSuccess(run, facts) : ofRefusal(run, facts);
   },

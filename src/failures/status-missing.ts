@@ -14,6 +14,7 @@ export const statusMissing: FailureClass = {
   level: 'warning',
   clients: ['9x', 'legacy', 'ccm'],
   successes: 'by log',
+  signs: { kinds: ['status-mif-missing', 'program-failed'], values: [notMonitored] },
   find(run, facts) {
     const seen = told(run, {
       values: [notMonitored],

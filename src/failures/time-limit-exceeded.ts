@@ -10,6 +10,7 @@ import { shown, told } from './told.js';
 const timeouts = [0x87d00213, 0x87d00321];
 /** ERROR_TIMEOUT. */
 const timeout = 1460;
+const telling = { values: timeouts, win32: [timeout], exits: [timeout] };
 /** There 1460 is the end of another wait: a mutex, a service, a transfer (Q289552). */
 const elsewhere: ReadonlySet<EventKind> = new Set<EventKind>([
   'client-component-failed',
@@ -29,10 +30,11 @@ export const timeLimitExceeded: FailureClass = {
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
   timed: true,
+  signs: { kinds: ['time-limit-exceeded'], ...telling },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const event = told(run, { is: ({ kind }) => kind === 'time-limit-exceeded' });
-    const seen = event ?? told(run, { values: timeouts, win32: [timeout], exits: [timeout], except: elsewhere });
+    const seen = event ?? told(run, { ...telling, except: elsewhere });
     if (!seen) return undefined;
     const most = facts.program?.maxRunMinutes;
     const ran = minutes(run);

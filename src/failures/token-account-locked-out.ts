@@ -11,6 +11,7 @@ export const tokenAccountLockedOut: FailureClass = {
   title: 'The client token account is locked out',
   level: 'error',
   clients: ['legacy'],
+  signs: { win32: [lockedOut] },
   find(run, facts) {
     if (succeeded(run) || facts.family === 'ccm' || facts.family === '9x') return undefined;
     const logon = refusedLogon(run, facts, { codes: [lockedOut], refusals: ['account-locked'], holds: ({ locked }) => locked });

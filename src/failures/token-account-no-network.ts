@@ -11,6 +11,7 @@ export const tokenAccountNoNetwork: FailureClass = {
   title: 'The client token account has no rights on other computers',
   level: 'error',
   clients: ['legacy'],
+  signs: { refusals: true },
   find(run, facts) {
     const denial = denials(run, facts).find(({ kind }) => kind === 'share');
     if (!denial || facts.family === 'ccm' || facts.family === '9x') return undefined;

@@ -1,7 +1,7 @@
 import type { Code, EventKind } from '../../grammars/event.js';
 import { win32Of } from '../../grammars/numbers.js';
 import type { LoggedEvent, Run } from '../runs/run.js';
-import { after, lines, newest, of } from './evidence.js';
+import { after, codesIn, lines, newest, of } from './evidence.js';
 import type { Verdict } from './failure.js';
 import { programText } from './run-account.js';
 
@@ -26,13 +26,17 @@ export interface Told {
 
 /** The newest event that tells it, one beyond doubt before all others. */
 export function told(run: Run, telling: Telling): Told | undefined {
-  const all = run.events.flatMap((event) => toldBy(event, telling) ?? []);
-  return all.findLast(({ sure }) => sure) ?? all.at(-1);
+  let last: Told | undefined;
+  for (let at = run.events.length - 1; at >= 0; at--) {
+    const each = toldBy(run.events[at] as LoggedEvent, telling);
+    if (each?.sure) return each;
+    last ??= each;
+  }
+  return last;
 }
 
 function toldBy(event: LoggedEvent, { win32 = [], values = [], exits = [], is, except }: Telling): Told | undefined {
-  const codes = event.kind === 'evidence' ? event.codes : event.code ? [event.code] : [];
-  const code = codes.find((each) => {
+  const code = codesIn(event).find((each) => {
     const error = win32Of(each);
     return each.family !== 'exit' && (values.includes(each.value) || (error !== undefined && win32.includes(error)));
   });

@@ -10,6 +10,8 @@ const says: Readonly<Record<number, string>> = {
   1355: 'the domain is not known or cannot be found',
 };
 
+const codes = Object.keys(says).map(Number);
+
 /** E8 (Q186553, Q186551). */
 export const trustBroken: FailureClass = {
   id: 'trust-broken',
@@ -17,8 +19,9 @@ export const trustBroken: FailureClass = {
   title: 'A trust, or the relationship of the machine to its domain, is broken',
   level: 'error',
   clients: ['legacy', 'ccm'],
+  signs: { win32: codes },
   find(run, facts) {
-    const seen = origin(run, codeAmong(run, Object.keys(says).map(Number)));
+    const seen = origin(run, codeAmong(run, codes));
     if (succeeded(run) || seen?.win32 === undefined) return undefined;
     const { client } = facts;
     const own = seen.win32 === 1787 || seen.win32 === 1789;

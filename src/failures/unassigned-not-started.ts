@@ -3,7 +3,7 @@ import { lines, newest } from './evidence.js';
 import type { FailureClass } from './failure.js';
 import { programText } from './run-account.js';
 
-const arrivals: ReadonlySet<EventKind> = new Set<EventKind>(['offer-received', 'policy-received']);
+const arrivals: readonly EventKind[] = ['offer-received', 'policy-received'];
 
 /** G3 (Q277876). The log cannot tell an assignment that is still to come from none, so only a model lets this class answer. */
 export const unassignedNotStarted: FailureClass = {
@@ -12,9 +12,10 @@ export const unassignedNotStarted: FailureClass = {
   title: 'The advertisement has no assignment, so the program starts only when a user starts it',
   level: 'note',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { kinds: arrivals },
   find(run, facts) {
-    const arrived = newest(run, 'offer-received', 'policy-received');
-    if (!arrived || facts.advertisement?.mandatory !== false || !run.events.every(({ kind }) => arrivals.has(kind))) return undefined;
+    const arrived = newest(run, ...arrivals);
+    if (!arrived || facts.advertisement?.mandatory !== false || !run.events.every(({ kind }) => arrivals.includes(kind))) return undefined;
     const what = programText(run);
     return {
       verdict: 'confirmed',

@@ -17,6 +17,7 @@ export const userContextCacheWriteDenied: FailureClass = {
   title: 'The user for whom the content is copied may not write it into the cache of the client',
   level: 'error',
   clients: ['ccm'],
+  signs: { kinds: ['download-failed'] },
   find(run, facts) {
     if (succeeded(run) || facts.family === 'legacy' || facts.family === '9x') return undefined;
     const failure = of(run, 'download-failed').findLast(({ code, seen }) => {

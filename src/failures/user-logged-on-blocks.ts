@@ -8,6 +8,7 @@ export const userLoggedOnBlocks: FailureClass = {
   title: 'The program waits until the user logs off',
   level: 'warning',
   clients: ['legacy', 'ccm'],
+  signs: { kinds: ['run-waiting'] },
   find(run, facts) {
     const waits = of(run, 'run-waiting').filter(({ reason }) => reason === 'no-user');
     if (succeeded(run) || waits.length === 0) return undefined;

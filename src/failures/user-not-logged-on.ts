@@ -5,6 +5,8 @@ import type { Facts, FailureClass, Match } from './failure.js';
 /** 0x87D00323: no user logged on; 0x87D01014: user context or input needed. */
 const nobodyCode = 0x87d00323;
 const contextCode = 0x87d01014;
+/** ERROR_NO_NETWORK: on Windows 9x the network starts with the logon (Q293487). */
+const noNetwork = 1222;
 
 /** G1 (Q295084, Q259991, Q255933, KB 810867). */
 export const userNotLoggedOn: FailureClass = {
@@ -13,6 +15,7 @@ export const userNotLoggedOn: FailureClass = {
   title: 'The program waits for a user to log on',
   level: 'warning',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { kinds: ['run-waiting', 'logon-condition'], values: [nobodyCode, contextCode], win32: [noNetwork] },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const seen = evidence(run, facts);
@@ -37,8 +40,7 @@ interface Evidence {
 function evidence(run: Run, facts: Facts): Evidence | undefined {
   const nobody = codeAmong(run, [], [nobodyCode]);
   const context = codeAmong(run, [], [contextCode]);
-  // 1222 is a network that is not there; on Windows 9x it starts with the logon (Q293487).
-  const network = facts.family === '9x' ? codesOf(run).findLast(({ win32 }) => win32 === 1222) : undefined;
+  const network = facts.family === '9x' ? codesOf(run).findLast(({ win32 }) => win32 === noNetwork) : undefined;
   const waits = of(run, 'run-waiting').filter(({ reason }) => reason === 'user');
   const condition = newest(run, 'logon-condition')?.condition === 'user' && newest(run, 'user-state')?.loggedOn === false;
   const events = lines(...waits.slice(-2), nobody?.event, context?.event, network?.event);

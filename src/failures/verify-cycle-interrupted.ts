@@ -12,6 +12,7 @@ export const verifyCycleInterrupted: FailureClass = {
   level: 'note',
   clients: ['9x', 'legacy'],
   successes: 'by log',
+  signs: { kinds: ['program-starting'] },
   find(run, facts) {
     if (facts.family !== 'legacy' && facts.family !== '9x') return undefined;
     const [first, second] = unended(run) ?? [];

@@ -20,6 +20,7 @@ export const workingDirectoryInvalid: FailureClass = {
   title: 'The start folder of the program does not exist for the account that runs it',
   level: 'error',
   clients: ['9x', 'legacy', 'ccm'],
+  signs: { win32: [directoryInvalid] },
   find(run, facts) {
     if (succeeded(run)) return undefined;
     const seen = told(run, { win32: [directoryInvalid], except: content });
