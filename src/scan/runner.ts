@@ -9,6 +9,9 @@ import { work } from './work.js';
 const heapMegabytes = 192;
 const youngMegabytes = 16;
 
+/** Workers in a row that may end before they have begun anything: a machine short of memory kills one now and then. */
+const mostStillborn = 5;
+
 /** A batch of units at work. */
 export interface Run {
   /** Each result, to be told when it is stored. Throws `Died` when the worker dies. */
@@ -67,6 +70,7 @@ export class Thread implements Runner {
   readonly #open = new Map<number, Open>();
   #worker: Worker | undefined;
   #batches = 0;
+  #stillborn = 0;
   #stopped = false;
 
   constructor(settings: Settings) {
@@ -85,7 +89,7 @@ export class Thread implements Runner {
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#worker?.terminate();
-    this.#end(undefined);
+    this.#end();
   }
 
   #start(): Worker {
@@ -95,9 +99,9 @@ export class Thread implements Runner {
     });
     worker.on('message', (message: FromWorker) => this.#hear(worker, message));
     worker.on('error', (error: NodeJS.ErrnoException) => {
-      this.#end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'it needs more memory than a worker may use' : error.message);
+      this.#died(worker, error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'it needs more memory than a worker may use' : error.message);
     });
-    worker.on('exit', () => this.#end('its worker ended'));
+    worker.on('exit', () => this.#died(worker, 'its worker ended'));
     return worker;
   }
 
@@ -106,18 +110,26 @@ export class Thread implements Runner {
     if (!open) return;
     if ('result' in message)
       open.channel.push({ result: message.result, stored: () => worker.postMessage({ stored: true } satisfies ToWorker) });
-    else if ('began' in message) open.began = message.began;
-    else {
+    else if ('began' in message) {
+      open.began = message.began;
+      this.#stillborn = 0;
+    } else {
       this.#open.delete(message.batch);
       open.channel.end();
     }
   }
 
-  #end(reason: string | undefined): void {
+  /** Said once or twice; meanwhile another worker may have taken its place. */
+  #died(worker: Worker, reason: string): void {
+    if (worker === this.#worker)
+      this.#end(++this.#stillborn > mostStillborn ? new Error(`no worker can be started: ${reason}`) : new Died(reason));
+  }
+
+  #end(error?: Error): void {
     this.#worker = undefined;
     for (const { channel } of this.#open.values()) {
-      if (this.#stopped || reason === undefined) channel.end();
-      else channel.fail(new Died(reason));
+      if (this.#stopped || error === undefined) channel.end();
+      else channel.fail(error);
     }
     this.#open.clear();
   }
