@@ -47,12 +47,14 @@ function handOver(node) {
 }
 
 function start() {
-  if (!fs.existsSync(path.join(root, 'dist', 'src', 'main.js'))) {
+  if (!fs.existsSync(path.join(root, 'dist', 'main.js'))) {
     refuse('smsdx is not built yet: run `npm ci && npm run build` in ' + root);
     return;
   }
   require('module').enableCompileCache();
   // A NODE_ENV of development or test, set for other programs, would make oclif look for TypeScript sources.
   process.env.NODE_ENV = 'production';
-  require('./start.js')(process.argv.slice(2), root);
+  // It would compare versions once more.
+  process.env.OCLIF_DISABLE_ENGINE_WARNING = '1';
+  require('../dist/main.js').main(process.argv.slice(2), root);
 }

@@ -1,4 +1,5 @@
 import { EmbeddedActionsParser, Lexer, type TokenType } from 'chevrotain';
+import { skipValidations } from './checked.js';
 import { type Cut, cuts } from './cuts.js';
 import type { Event } from './event.js';
 import { Openings } from './openings.js';
@@ -63,7 +64,7 @@ export class Grammar extends EmbeddedActionsParser {
     const words = new Set(sentences.flatMap((sentence) => phrasesOf(afterOpening(sentence))));
     const phrases = [...words].sort((a, b) => b.length - a.length).map(phrase);
     const vocabulary = [cutter.token, ...phrases, Figure, Blank, Dot];
-    super(vocabulary, { maxLookahead: 1 });
+    super(vocabulary, { maxLookahead: 1, skipValidations });
     this.#cutter = cutter;
     this.#tokens = new Map(vocabulary.map((token) => [token.name, token]));
     const productions = sentences.map((sentence, at) => this.#learn(sentence, at));
@@ -74,7 +75,12 @@ export class Grammar extends EmbeddedActionsParser {
       productions.map((production) => [opening(production.sentence.template), production]),
       subsystems,
     );
-    this.#lexer = new Lexer(vocabulary, { positionTracking: 'onlyOffset', ensureOptimizations: true, recoveryEnabled: false });
+    this.#lexer = new Lexer(vocabulary, {
+      positionTracking: 'onlyOffset',
+      ensureOptimizations: true,
+      recoveryEnabled: false,
+      skipValidations,
+    });
   }
 
   read(source: string): Reading | undefined {

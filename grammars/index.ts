@@ -26,8 +26,11 @@ export const routineOpeners: readonly string[] = routineAmong(dialects.flatMap((
 function routineAmong(sentences: readonly Sentence[]): string[] {
   const telling = [...dumpOpenings, ...sentences.filter(({ kind }) => kind !== 'routine').map(({ template }) => opening(template))];
   const routine = new Set(sentences.filter(({ kind }) => kind === 'routine').map(({ template }) => opening(template)));
+  const alike = Map.groupBy(telling, (words) => words.charAt(0));
+  const tells = (words: string): boolean =>
+    alike.get(words.charAt(0))?.some((other) => other.startsWith(words) || words.startsWith(other)) ?? false;
   // A short opener (`Job:`) alone does not make sure of the sentence.
-  return [...routine].filter((words) => words.length >= 12 && !telling.some((other) => other.startsWith(words) || words.startsWith(other)));
+  return [...routine].filter((words) => words.length >= 12 && !tells(words));
 }
 
 const grammars = new Map<Dialect, Grammar>();
@@ -68,13 +71,18 @@ function routeOf(component: string, file: string): readonly Dialect[] {
   return route;
 }
 
-/** Which dialects know the words that open a sentence, whoever wrote it. */
-const speakers = new Openings(
-  dialects.flatMap((dialect) =>
-    [...new Set(dialect.sentences.map(({ template }) => opening(template)))].map((words) => [words, dialect] as const),
-  ),
-  dialects.flatMap(({ subsystems = [] }) => subsystems),
-);
+let speakers: Openings<Dialect> | undefined;
+
+/** Which dialects know the words that open a sentence, whoever wrote it; built when a dialect meets words that it does not know. */
+function speakersOf(message: string): readonly Dialect[] {
+  speakers ??= new Openings(
+    dialects.flatMap((dialect) =>
+      [...new Set(dialect.sentences.map(({ template }) => opening(template)))].map((words) => [words, dialect] as const),
+    ),
+    dialects.flatMap(({ subsystems = [] }) => subsystems),
+  );
+  return speakers.find(message);
+}
 
 /** A production that knows a message, its event, and whose wording it is. */
 export interface Heard extends Reading {
@@ -88,7 +96,7 @@ export function read(message: string, component: string, file: string): Heard | 
     const reading = grammarOf(dialect).read(message);
     if (reading) return { ...reading, family: dialect.family };
   }
-  for (const dialect of speakers.find(message)) {
+  for (const dialect of speakersOf(message)) {
     const reading = route.includes(dialect) ? undefined : grammarOf(dialect).read(message);
     if (reading) return { ...reading, family: dialect.family };
   }

@@ -1,4 +1,5 @@
 import { createToken, EmbeddedActionsParser, Lexer } from 'chevrotain';
+import { skipValidations } from './checked.js';
 
 /** A path of the network abstraction layer of SMS, taken apart. */
 export interface NalPath {
@@ -39,7 +40,7 @@ const vocabulary = {
  */
 class NalPathGrammar extends EmbeddedActionsParser {
   constructor() {
-    super(vocabulary);
+    super(vocabulary, { skipValidations });
     this.performSelfAnalysis();
   }
 
@@ -81,7 +82,7 @@ let built: { readonly lexer: Lexer; readonly grammar: NalPathGrammar } | undefin
 
 /** Reads a NAL path; any other text gives `undefined`. Never throws. */
 export function nalPath(text: string): NalPath | undefined {
-  built ??= { lexer: new Lexer(vocabulary, { positionTracking: 'onlyOffset' }), grammar: new NalPathGrammar() };
+  built ??= { lexer: new Lexer(vocabulary, { positionTracking: 'onlyOffset', skipValidations }), grammar: new NalPathGrammar() };
   const { lexer, grammar } = built;
   const { tokens, errors } = lexer.tokenize(text.trim().slice(0, 4_000));
   if (errors.length > 0) return undefined;

@@ -46,9 +46,10 @@ export class Openings<T> {
     const key = words.slice(0, keyLength);
     const bucket = key.length < keyLength ? this.#short : (this.#byKey.get(key) ?? []);
     if (key.length === keyLength) this.#byKey.set(key, bucket);
-    const known = bucket.find((opening) => opening.plain === plain(words));
+    const spelled = plain(words);
+    const known = bucket.find((opening) => opening.plain === spelled);
     if (known) known.values.push(value);
-    else bucket.push({ words, plain: plain(words), values: [value] });
+    else bucket.push({ words, plain: spelled, values: [value] });
   }
 
   #afterSubsystem(text: string, from: number): number {

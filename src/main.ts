@@ -1,6 +1,7 @@
 import './heap.js';
 import { Config, Errors, flush, run } from '@oclif/core';
 import { Mistake, nearest } from './mistake.js';
+import { start } from './start.js';
 
 /** Exit codes of a command that could not do its work; those of one that could are its own. */
 const mistaken = 2;
@@ -11,7 +12,7 @@ export async function main(argv: readonly string[], root: string): Promise<void>
   process.stdout.on('error', closed);
   process.on('uncaughtException', crash);
   try {
-    await run([...argv], { root });
+    if (!(await start(argv, root))) await run([...argv], { root });
     await flush();
   } catch (error) {
     await explain(error, argv, root);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { appendFile, rename, writeFile } from 'node:fs/promises';
+import { appendFileSync, renameSync, writeFileSync } from 'node:fs';
 import { Mistake, reasonOf } from './mistake.js';
 
 /** Columns of a report that goes to no terminal. */
@@ -28,7 +28,7 @@ export class Output {
   /** As fast as the reader of standard output reads. */
   async write(texts: Iterable<string>): Promise<void> {
     for (const text of texts) {
-      if (this.#path !== undefined) await this.#keep(text, this.#path);
+      if (this.#path !== undefined) this.#keep(text, this.#path);
       else if (!process.stdout.write(text)) await once(process.stdout, 'drain');
     }
   }
@@ -37,28 +37,28 @@ export class Output {
   async end(): Promise<void> {
     const path = this.#path;
     if (path === undefined) return;
-    await this.#written(path, async () => {
-      if (this.#partial === undefined) return writeFile(path, this.#kept);
-      await appendFile(this.#partial, this.#kept.join(''));
-      await rename(this.#partial, path);
+    this.#written(path, () => {
+      if (this.#partial === undefined) return writeFileSync(path, this.#kept.join(''));
+      appendFileSync(this.#partial, this.#kept.join(''));
+      renameSync(this.#partial, path);
     });
   }
 
-  async #keep(text: string, path: string): Promise<void> {
+  #keep(text: string, path: string): void {
     this.#kept.push(text);
     this.#held += text.length;
     if (this.#held < mostHeld) return;
     const partial = `${path}.partial`;
-    const write = this.#partial === undefined ? writeFile : appendFile;
-    await this.#written(path, () => write(partial, this.#kept.join('')));
+    const write = this.#partial === undefined ? writeFileSync : appendFileSync;
+    this.#written(path, () => write(partial, this.#kept.join('')));
     this.#partial = partial;
     this.#kept = [];
     this.#held = 0;
   }
 
-  async #written(path: string, write: () => Promise<void>): Promise<void> {
+  #written(path: string, write: () => void): void {
     try {
-      await write();
+      write();
     } catch (error) {
       const advice = 'Name a file in a folder that exists and that you may write to.';
       throw new Mistake(`Cannot write ${path}: ${reasonOf(error)}.`, [advice]);

@@ -27,8 +27,11 @@ const layers = [
 /** Every library has one home. */
 const homes = {
   chevrotain: '^grammars/',
-  '@oclif/core': '^(src/(commands/|main|presentation)|bin/)',
+  '@oclif/core': '^(src/(commands/|main|start|presentation)|bin/)',
   'cli-table3': '^src/reports/',
+  'fast-string-width': '^src/reports/',
+  'fast-wrap-ansi': '^src/reports/',
+  rolldown: '^bin/',
   yaml: '^src/(accounts/|scan/baseline)',
   zod: '^src/(accounts/|reports/|scan/baseline)',
   'date-fns': '^src/(clock|period)',

@@ -1,4 +1,5 @@
 import { createToken, EmbeddedActionsParser, type IToken, Lexer, type TokenType } from 'chevrotain';
+import { skipValidations } from '../checked.js';
 
 /** What a command interpreter would act on and what the start of a process passes on as text. */
 export type ShellSyntax = 'redirection' | 'pipe' | 'and' | 'environment';
@@ -56,7 +57,7 @@ const pathTokens = new Set<TokenType>([Unc, Drive, QuotedUnc, QuotedDrive]);
 /** Words as a C program gets them: parted by blanks, quotes keep blanks, a missing closing quote ends with the line. */
 class CommandLineGrammar extends EmbeddedActionsParser {
   constructor() {
-    super(vocabulary);
+    super(vocabulary, { skipValidations });
     this.performSelfAnalysis();
   }
 
@@ -98,7 +99,7 @@ let built: { readonly lexer: Lexer; readonly grammar: CommandLineGrammar } | und
 
 /** The words of a command line; of one longer than Windows allows (32,767 characters), those of its beginning. Never throws. */
 export function words(line: string): Word[] {
-  built ??= { lexer: new Lexer(vocabulary, { positionTracking: 'onlyOffset' }), grammar: new CommandLineGrammar() };
+  built ??= { lexer: new Lexer(vocabulary, { positionTracking: 'onlyOffset', skipValidations }), grammar: new CommandLineGrammar() };
   built.grammar.input = built.lexer.tokenize(line.slice(0, 32_767)).tokens;
   return (built.grammar.words() ?? []).map(wordOf);
 }

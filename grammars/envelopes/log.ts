@@ -1,4 +1,5 @@
 import { EmbeddedActionsParser, EOF, type IToken, Lexer } from 'chevrotain';
+import { skipValidations } from '../checked.js';
 import { Body, BrokenTrailer, type Chooser, CutRecord, LooseTrailer, Noise, type Run, resetRecords, Trailer } from './ccm.js';
 import { strictMark } from './legacy-trailer.js';
 import type { Mark } from './marks.js';
@@ -61,7 +62,7 @@ const vocabulary = [
  * Alternatives are made once, not at each record: that and no rule below the record is what makes it fast.
  */
 class LogGrammar extends EmbeddedActionsParser {
-  readonly #lexer = new Lexer(vocabulary, { positionTracking: 'onlyOffset', ensureOptimizations: true });
+  readonly #lexer = new Lexer(vocabulary, { positionTracking: 'onlyOffset', ensureOptimizations: true, skipValidations });
   /** Nobody listens while Chevrotain records the grammar. */
   #sink: LogSink | undefined;
   #piece = '';
@@ -92,7 +93,7 @@ class LogGrammar extends EmbeddedActionsParser {
   readonly #entry = () => this.OR1(this.#entries);
 
   constructor() {
-    super(vocabulary, { maxLookahead: 1 });
+    super(vocabulary, { maxLookahead: 1, skipValidations });
     this.performSelfAnalysis();
   }
 

@@ -1,4 +1,5 @@
 import { createToken, EmbeddedActionsParser, type IToken, Lexer } from 'chevrotain';
+import { skipValidations } from '../checked.js';
 import { LocaleDates, type Moment, numericMoment, weekdayMoment } from './dates.js';
 import { localeStamp, numericDate, weekdayDate } from './text.js';
 
@@ -23,14 +24,14 @@ const vocabulary = [WeekdayDate, NumericDate, ThreadId, LocaleDate, Bracket, Wor
 
 /** Trailer of the legacy envelope, or columns of a viewer: component, time, zone by name and thread, as far as they are there. */
 class MarkGrammar extends EmbeddedActionsParser {
-  readonly #lexer = new Lexer(vocabulary, { positionTracking: 'onlyOffset', ensureOptimizations: true });
+  readonly #lexer = new Lexer(vocabulary, { positionTracking: 'onlyOffset', ensureOptimizations: true, skipValidations });
   #dates = new LocaleDates();
   #words: string[] = [];
   #time: Moment | undefined;
   #thread: number | undefined;
 
   constructor() {
-    super(vocabulary, { maxLookahead: 1 });
+    super(vocabulary, { maxLookahead: 1, skipValidations });
     this.performSelfAnalysis();
   }
 

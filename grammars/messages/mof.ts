@@ -1,4 +1,5 @@
 import { createToken, EmbeddedActionsParser, type IToken, Lexer } from 'chevrotain';
+import { skipValidations } from '../checked.js';
 import type { Event } from '../event.js';
 import { everyCharacter } from '../tokens.js';
 import { knownNames, meaning, nameOf, Properties } from './mof/meaning.js';
@@ -60,7 +61,7 @@ class MofGrammar extends EmbeddedActionsParser {
   #value: string | undefined;
 
   constructor() {
-    super(vocabulary, { maxLookahead: 1 });
+    super(vocabulary, { maxLookahead: 1, skipValidations });
     this.performSelfAnalysis();
   }
 
@@ -163,7 +164,10 @@ export function statusEvent(message: string): Event | undefined {
   const found = head.exec(message.slice(0, 1000));
   const mean = found?.[1] === undefined ? undefined : meaning(found[1]);
   if (!found || !mean) return undefined;
-  built ??= { lexer: new Lexer(vocabulary, { positionTracking: 'onlyOffset', ensureOptimizations: true }), grammar: new MofGrammar() };
+  built ??= {
+    lexer: new Lexer(vocabulary, { positionTracking: 'onlyOffset', ensureOptimizations: true, skipValidations }),
+    grammar: new MofGrammar(),
+  };
   const from = found.index + found[0].length;
   const properties = built.grammar.read(
     built.lexer.tokenize(message.slice(from, from + longest)).tokens,

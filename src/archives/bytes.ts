@@ -80,6 +80,6 @@ export async function* chunksOf(bytes: Bytes, chunkSize: number): AsyncIterable<
 }
 
 export function head(bytes: Bytes, length: number): Uint8Array {
-  const buffer = Buffer.alloc(length);
+  const buffer = Buffer.allocUnsafe(length);
   return buffer.subarray(0, bytes.read(buffer, 0));
 }

@@ -6,12 +6,15 @@ import { type Bytes, chunksOf, head } from './bytes.js';
 const chunkSize = 128 * 1024;
 /** Up to this size, unpacked, an entry is inflated at once: a stream takes longer to set up. */
 const atOnce = 512 * 1024;
+/** zlib takes no smaller one. */
+const smallestChunk = 64;
 
 /** Inflates an entry of a zip archive. `size`: what it should unpack to. */
 export async function* inflateRaw(packed: Bytes, size: number): AsyncIterable<Uint8Array> {
   if (size <= atOnce && packed.size <= atOnce) {
-    // One byte more than it should be, so that an entry that lies about its size shows.
-    yield inflateRawSync(head(packed, packed.size), { maxOutputLength: Math.max(size, 1) + 1 });
+    // One byte more than it should be, so that an entry that lies about its size shows. All of it in one piece: others would be copied.
+    const most = Math.max(size, smallestChunk) + 1;
+    yield inflateRawSync(head(packed, packed.size), { maxOutputLength: Math.max(size, 1) + 1, chunkSize: most });
     return;
   }
   yield* through(chunksOf(packed, chunkSize), createInflateRaw({ chunkSize }));

@@ -36,16 +36,22 @@ function table({ codes }: { readonly codes: readonly Row[] }): ReadonlyMap<numbe
 /** Who gave a number its meaning. `msi` is an exit code of Windows Installer, `msi-message` a number inside its log. */
 export type Origin = 'win32' | 'msi' | 'msi-message' | 'net' | 'http' | 'winhttp' | 'bits' | 'hresult' | 'ntstatus' | 'configmgr';
 
+/** Made when it is first asked for: a log shows codes of two or three origins. */
+function lazily(data: { readonly codes: readonly Row[] }): PropertyDescriptor {
+  let made: ReadonlyMap<number, Entry> | undefined;
+  return { enumerable: true, get: () => (made ??= table(data)) };
+}
+
 /** What is known, by origin and by number (32 bits, unsigned). */
-export const tables: Readonly<Record<Origin, ReadonlyMap<number, Entry>>> = {
-  win32: table(win32),
-  msi: table(msi),
-  'msi-message': table(msiMessage),
-  net: table(net),
-  http: table(http),
-  winhttp: table(winhttp),
-  bits: table(bits),
-  hresult: table(hresult),
-  ntstatus: table(ntstatus),
-  configmgr: table(configmgr),
-};
+export const tables: Readonly<Record<Origin, ReadonlyMap<number, Entry>>> = Object.defineProperties({}, {
+  win32: lazily(win32),
+  msi: lazily(msi),
+  'msi-message': lazily(msiMessage),
+  net: lazily(net),
+  http: lazily(http),
+  winhttp: lazily(winhttp),
+  bits: lazily(bits),
+  hresult: lazily(hresult),
+  ntstatus: lazily(ntstatus),
+  configmgr: lazily(configmgr),
+} satisfies Record<Origin, PropertyDescriptor>) as Record<Origin, ReadonlyMap<number, Entry>>;

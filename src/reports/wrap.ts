@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 
 /** Text cut to a number of columns, the cut shown. Measured in columns of a terminal, so that wide characters count twice. */
 export function cut(text: string, columns: number): string {
@@ -40,9 +40,9 @@ export function wrap(text: string, width: number, first = ''): string {
   return lines.map((line, at) => `${at === 0 ? first : ' '.repeat(indent)}${line}`.trimEnd()).join('\n');
 }
 
-/** `3,412` */
+/** `3,412`. As `toLocaleString` writes it, which loads the figures of all languages first: longer than a small log is read. */
 export function figure(number: number): string {
-  return number.toLocaleString('en-US');
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** `3,412 records`, `1 record` */

@@ -2,7 +2,6 @@ import type { Context, EventKind } from '../../grammars/event.js';
 import type { RecordTime } from '../record.js';
 import { outcomeOf } from './outcome.js';
 import type { Attempt, LoggedEvent, Run } from './run.js';
-import type { Spot } from './shelf.js';
 
 const keptFirst = 100;
 const keptLast = 300;
@@ -58,6 +57,11 @@ export const endings: ReadonlySet<EventKind> = new Set<EventKind>([
   'error-handled',
   'run-unscheduled',
 ]);
+
+/** A place on a shelf, or on a thread. It outlives the drafts that stand there, one after the other. */
+export interface Spot {
+  draft: Draft | undefined;
+}
 
 /** A run that is still being built from events. */
 export class Draft {

@@ -1,5 +1,5 @@
+import type { Spot } from './draft.js';
 import type { Place } from './run.js';
-import type { Spot } from './shelf.js';
 
 /** What goes on on one thread of a log. */
 export interface Lane {

@@ -1,5 +1,5 @@
-import type { Draft } from './draft.js';
-import { clear, place, type Spot } from './shelf.js';
+import type { Draft, Spot } from './draft.js';
+import { clear, place } from './shelf.js';
 
 const most = 500;
 

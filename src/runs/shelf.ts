@@ -1,9 +1,4 @@
-import type { Draft } from './draft.js';
-
-/** A place on a shelf. It outlives the drafts that stand there, one after the other. */
-export interface Spot {
-  draft: Draft | undefined;
-}
+import type { Draft, Spot } from './draft.js';
 
 /** Names come from logs: beyond so many, empty places are given up. */
 const mostSpots = 20_000;

@@ -9,6 +9,8 @@ import type { PlacedPart } from '../sources/stitch.js';
 
 /** A client has some twenty logs open at once. */
 const readSize = 128 * 1024;
+/** Buffers that no log uses just now: as many as the client with the most logs had open. */
+const idle: Buffer[] = [];
 
 /** A log on the disk. */
 export function partOf(path: string, limits: Limits): PlacedPart {
@@ -42,16 +44,17 @@ function inflated(path: string, limits: Limits): AsyncIterable<Uint8Array> {
  */
 async function* bytesOf(path: string): AsyncIterable<Uint8Array> {
   const file = openSync(path, 'r');
+  const buffer = idle.pop() ?? Buffer.allocUnsafe(readSize);
   try {
     const { size } = fstatSync(file);
-    const buffer = Buffer.allocUnsafe(Math.max(Math.min(readSize, size), 1));
     for (let at = 0; at < size; ) {
-      const read = readSync(file, buffer, 0, Math.min(buffer.length, size - at), at);
+      const read = readSync(file, buffer, 0, Math.min(readSize, size - at), at);
       if (read === 0) throw new Error('it became shorter while it was read');
       at += read;
       yield buffer.subarray(0, read);
     }
   } finally {
     closeSync(file);
+    idle.push(buffer);
   }
 }

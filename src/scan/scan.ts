@@ -26,6 +26,12 @@ export interface ScanOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+interface Death {
+  /** Position in the batch of the unit that was begun last. */
+  readonly began: number;
+  readonly reason: string;
+}
+
 type Known = ReadonlyMap<string, Pick<SourceRow, 'fingerprint' | 'state' | 'container'>>;
 
 /** Looks through paths for clients and brings a store up to date with them. */
@@ -120,28 +126,30 @@ export class Scan {
     for (let units = await this.#queue.take(); units.length > 0; units = await this.#queue.take()) {
       for (const { key } of units) this.tally.working.add(key.source);
       const run = runner.run(units);
+      const left = new Set(units.keys());
       try {
-        for await (const { result, stored } of run.results) {
-          await this.#accept(result);
+        for await (const { results, finished, stored } of run.parcels) {
+          await this.#accept(results);
           stored();
+          for (const at of finished) left.delete(at);
           if (this.tally.interrupted) return;
         }
       } catch (error) {
         if (!(error instanceof Died)) throw error;
-        await this.#mourn(units, run.began(), error.message);
+        await this.#mourn(units, left, { began: run.began(), reason: error.message });
       }
       for (const { key } of units) this.tally.working.delete(key.source);
     }
   }
 
-  /** The worker died. What it had begun is tried once more, by itself; what it had not begun is not to blame. */
-  async #mourn(units: readonly Unit[], began: number, reason: string): Promise<void> {
+  /** The worker died. What it had begun last is tried once more, by itself; the others that are `left` are not to blame. */
+  async #mourn(units: readonly Unit[], left: ReadonlySet<number>, { began, reason }: Death): Promise<void> {
     for (const [at, unit] of units.entries()) {
-      if (at < began) continue;
-      if (at > began) this.#queue.again(unit);
+      if (!left.has(at)) continue;
+      if (at !== began) this.#queue.again(unit);
       else if (this.#retried.has(unit)) {
         const place = { file: '', place: 0, reason: `smsdx failed on it: ${reason}` };
-        await this.#accept({ kept: brokenRows({ ...unit.key, fingerprint: '' }, [place]), weight: unit.size });
+        await this.#accept([{ kept: brokenRows({ ...unit.key, fingerprint: '' }, [place]), weight: unit.size }]);
       } else {
         this.#retried.add(unit);
         this.#queue.again(unit);
@@ -149,18 +157,19 @@ export class Scan {
     }
   }
 
-  async #accept({ kept, weight }: Result): Promise<void> {
-    const { store } = this.#options;
-    const { source, findings } = kept;
-    this.tally.done += weight;
-    this.tally.bytes += source.bytes;
-    const whole = source.kind === 'archive' ? this.#archives.collect(kept) : kept;
-    if (!whole) return;
-    await store.keep(whole);
-    if (source.kind !== 'archived') this.tally.sourcesDone++;
-    if (kept.client) this.tally.clients++;
-    this.tally.findings += findings.filter(({ level }) => level !== 'note').length;
-    if (source.kind === 'archive') await this.#forgetOlder(source);
+  async #accept(results: readonly Result[]): Promise<void> {
+    const whole = results.flatMap(({ kept }) => (kept.source.kind === 'archive' ? (this.#archives.collect(kept) ?? []) : kept));
+    await this.#options.store.keepAll(whole);
+    for (const { kept, weight } of results) {
+      this.tally.done += weight;
+      this.tally.bytes += kept.source.bytes;
+    }
+    for (const { source, client, findings } of whole) {
+      if (source.kind !== 'archived') this.tally.sourcesDone++;
+      if (client) this.tally.clients++;
+      this.tally.findings += findings.filter(({ level }) => level !== 'note').length;
+      if (source.kind === 'archive') await this.#forgetOlder(source);
+    }
   }
 
   /** Clients that an earlier version of the archive held. */

@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { FromWorker, ToWorker } from './messages.js';
-import type { Settings, Unit } from './unit.js';
-import { work } from './work.js';
+import type { FromWorker, Start, ToWorker } from './messages.js';
+import { parcels } from './parcels.js';
+import type { Unit } from './unit.js';
 
-/** Results that may be on their way to the store; then a worker waits, so that memory is bounded however slow the store is. */
-const mostUnstored = 16;
+/** Parcels that may be on their way to the store; then a worker waits, so that memory is bounded however slow the store is. */
+const mostUnstored = 4;
 
-const settings = workerData as Settings;
+const { settings, begun } = workerData as Start;
 let unstored = 0;
 let wake: (() => void) | undefined;
 let turn = Promise.resolve();
@@ -19,17 +19,13 @@ parentPort?.on('message', (message: ToWorker) => {
 });
 
 async function workOn(batch: number, units: readonly Unit[]): Promise<void> {
-  for (const [began, unit] of units.entries()) {
-    say({ batch, began });
-    for await (const result of work(unit, settings)) {
-      unstored++;
-      say({ batch, result });
-      while (unstored >= mostUnstored) await new Promise<void>((resolve) => (wake = resolve));
-    }
+  const begin = (at: number) => {
+    Atomics.store(begun, 0, batch);
+    Atomics.store(begun, 1, at);
+  };
+  for await (const parcel of parcels(units, settings, begin)) {
+    unstored++;
+    parentPort?.postMessage({ batch, ...parcel, last: parcel.finished.includes(units.length - 1) } satisfies FromWorker);
+    while (unstored >= mostUnstored) await new Promise<void>((resolve) => (wake = resolve));
   }
-  say({ batch, done: true });
-}
-
-function say(message: FromWorker): void {
-  parentPort?.postMessage(message);
 }

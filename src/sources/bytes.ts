@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { closeSync, openSync, readSync } from 'node:fs';
 
 /** Bytes that are read at once; larger reads are not faster, smaller ones are slower. */
 const readSize = 512 * 1024;
@@ -30,27 +30,26 @@ export function binaryKind(head: Uint8Array): string | undefined {
 }
 
 /** The first bytes of a file. */
-export async function headOf(path: string): Promise<Uint8Array> {
-  const file = await open(path);
+export function headOf(path: string): Uint8Array {
+  const file = openSync(path, 'r');
   try {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(16), 0, 16, 0);
-    return buffer.subarray(0, bytesRead);
+    const head = Buffer.alloc(16);
+    return head.subarray(0, readSync(file, head, 0, head.length, 0));
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
-/** A file, piece by piece, in one buffer: what a reader keeps of a chunk it takes before it asks for the next one. */
+/**
+ * A file, piece by piece, in one buffer: what a reader keeps of a chunk it takes before it asks for the next one. Who reads has nothing
+ * else to do meanwhile, so it waits: promises of files take longer to load than a small log to read.
+ */
 export async function* chunksOf(path: string): AsyncIterable<Uint8Array> {
-  const file = await open(path);
+  const file = openSync(path, 'r');
   try {
     const buffer = Buffer.allocUnsafe(readSize);
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, readSize);
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
-    }
+    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) yield buffer.subarray(0, read);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { type Dirent, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Mistake } from '../mistake.js';
 import { isKnown } from './logs.js';
@@ -11,27 +11,40 @@ const everyday = /^(?:logs?|ccm|sms_ccm|sms|ms|system32|syswow64|windows|winnt|w
 export const isEveryday = (name: string): boolean => everyday.test(name);
 
 /** Paths of the logs in a folder that smsdx knows. */
-export async function logsIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+export function logsIn(folder: string): string[] {
+  const entries = entriesOf(folder);
+  const files = entries.filter((entry) => !entry.isDirectory() && isKnown(entry.name));
+  if (files.length > 0) return files.map(({ name }) => join(folder, name));
+  throw new Mistake(`The folder ${folder} holds no log of an SMS or Configuration Manager client.`, nearby(folder, entries));
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
     throw new Mistake(`The folder ${folder} cannot be read: ${reasonOf(error)}.`, [
       'Run smsdx as a user who may read it, or copy the logs.',
     ]);
-  });
-  const files = entries.filter((entry) => !entry.isDirectory() && isKnown(entry.name));
-  if (files.length > 0) return files.map(({ name }) => join(folder, name));
-  throw new Mistake(`The folder ${folder} holds no log of an SMS or Configuration Manager client.`, await nearby(folder, entries));
+  }
 }
 
-async function nearby(folder: string, entries: readonly { readonly name: string; isDirectory(): boolean }[]): Promise<string[]> {
+function nearby(folder: string, entries: readonly Dirent[]): string[] {
   const folders = entries.filter((entry) => entry.isDirectory()).slice(0, 50);
   for (const { name } of folders) {
-    const inside = await readdir(join(folder, name)).catch(() => []);
-    if (inside.some(isKnown)) return [`There are some in ${join(folder, name)}.`];
+    if (namesIn(join(folder, name)).some(isKnown)) return [`There are some in ${join(folder, name)}.`];
   }
   return [
     String.raw`Logs stand in %WinDir%\CCM\Logs, %WinDir%\System32\CCM\Logs or %WinDir%\MS\SMS\Logs of a client.`,
     'A log with another name is read when it is named itself.',
   ];
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** A name for a client whose logs do not tell it: of the folder, or of the first one above that is not named alike everywhere. */

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { Mistake } from '../mistake.js';
 import { binaryKind, chunksOf, headOf } from './bytes.js';
@@ -16,44 +16,51 @@ export type Input = AsyncIterable<Uint8Array> & { readonly isTTY?: boolean | und
  * What the arguments of a command name. Files are logs of one client; a folder is the Logs folder of one client; `-`, or nothing, is standard
  * input. Everything is looked at before anything is handed out, so a mistake costs no work.
  */
-export async function* sources(args: readonly string[], stdin: Input = process.stdin): AsyncIterable<ClientSource> {
+export async function* sources(args: readonly string[], input?: Input): AsyncIterable<ClientSource> {
   const paths = args.length > 0 ? [...new Set(args)] : ['-'];
-  if (paths.includes('-') && stdin.isTTY)
-    throw new Mistake('There is no log to read.', ['Name log files or a Logs folder, or pipe a log in.']);
+  // Node opens standard input for who looks at it.
+  const stdin = paths.includes('-') ? (input ?? process.stdin) : undefined;
+  if (stdin?.isTTY) throw new Mistake('There is no log to read.', ['Name log files or a Logs folder, or pipe a log in.']);
   const files: string[] = [];
   const folders: string[] = [];
-  for (const path of paths) ((await isFolder(path)) ? folders : files).push(path);
+  for (const path of paths) (isFolder(path) ? folders : files).push(path);
   const clients: ClientSource[] = [];
-  if (files.length > 0) clients.push({ logs: await named(files, stdin) });
-  for (const folder of folders) clients.push({ name: clientName(folder), logs: stitched(await logsIn(folder)) });
+  if (files.length > 0) clients.push({ logs: named(files, stdin) });
+  for (const folder of folders) clients.push({ name: clientName(folder), logs: stitched(logsIn(folder)) });
   yield* clients;
 }
 
-async function isFolder(path: string): Promise<boolean> {
+function isFolder(path: string): boolean {
   if (path === '-') return false;
-  const found = await stat(path).catch((error: unknown) => {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
     throw new Mistake(
       `The log ${path} cannot be read: ${reasonOf(error)}.`,
       path.includes('*') ? ['Name the folder instead of a pattern.'] : [],
     );
-  });
-  return found.isDirectory();
+  }
 }
 
-async function named(files: readonly string[], stdin: Input): Promise<LogSource[]> {
+function named(files: readonly string[], stdin: Input | undefined): LogSource[] {
   const paths = files.filter((file) => file !== '-');
-  for (const path of paths) await mustBeLog(path);
-  const piped = files.includes('-') ? [{ log: '-', parts: [{ file: '-', chunks: () => stdin }] }] : [];
+  for (const path of paths) mustBeLog(path);
+  const piped = stdin ? [{ log: '-', parts: [{ file: '-', chunks: () => stdin }] }] : [];
   return [...piped, ...stitched(paths)];
 }
 
-async function mustBeLog(path: string): Promise<void> {
-  const head = await headOf(path).catch((error: unknown) => {
-    throw new Mistake(`The log ${path} cannot be read: ${reasonOf(error)}.`);
-  });
-  const kind = binaryKind(head);
+function mustBeLog(path: string): void {
+  const kind = binaryKind(firstBytes(path));
   if (kind !== undefined)
     throw new Mistake(`${path} is ${kind}, not a log.`, kind.includes('archive') ? ['Unpack it and name the folder.'] : []);
+}
+
+function firstBytes(path: string): Uint8Array {
+  try {
+    return headOf(path);
+  } catch (error) {
+    throw new Mistake(`The log ${path} cannot be read: ${reasonOf(error)}.`);
+  }
 }
 
 function stitched(paths: readonly string[]): LogSource[] {

@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
-import { type Insertable, Kysely, sql } from 'kysely';
+import { CompiledQuery, Kysely, sql } from 'kysely';
 import { Mistake } from '../mistake.js';
+import { described } from './columns.js';
 import { type Lock, lock } from './lock.js';
 import { refusal } from './refusal.js';
 import { type Kept, keys, type SourceRow, type TableName, type Tables, tableNames } from './schema.js';
 import { sqliteDialect } from './sqlite.js';
 import { migrate, versionOf } from './version.js';
 
-/** Rows of one statement; PostgreSQL takes 65,535 parameters, SQLite 32,766. */
-const rowsAtOnce = 100;
+/** Sources of one statement; PostgreSQL takes 65,535 parameters, SQLite 32,766. */
+const sourcesAtOnce = 100;
+/** Rows of one statement. Few numbers of them, so that each statement is put together once and not for every client. */
+const rowsAtOnce = [64, 16, 4, 1];
 
 /** What a scan found, in a database. */
 export class Store {
@@ -17,6 +20,7 @@ export class Store {
   /** For questions; what is written goes through the methods. */
   readonly tables: Kysely<Tables>;
   readonly #lock: Lock | undefined;
+  readonly #inserts = new Map<string, string>();
   #turn: Promise<void> = Promise.resolve();
 
   constructor(address: string, tables: Kysely<Tables>, held?: Lock) {
@@ -32,29 +36,55 @@ export class Store {
   }
 
   /** Keeps what a source came to, in the place of what it came to before: one transaction, so a source is there whole or not at all. */
-  async keep({ source, client, runs, findings, changes, unread }: Kept): Promise<void> {
+  async keep(kept: Kept): Promise<void> {
+    await this.keepAll([kept]);
+  }
+
+  /** The same for several sources, all of them in one transaction. */
+  async keepAll(kept: readonly Kept[]): Promise<void> {
+    if (kept.length === 0) return;
     await this.#write(async (transaction) => {
-      await transaction.deleteFrom('sources').where('source', '=', source.source).execute();
-      await transaction.insertInto('sources').values(source).execute();
-      if (client) await transaction.insertInto('clients').values(client).execute();
-      await insert(transaction, 'runs', runs);
-      await insert(transaction, 'findings', findings);
-      await insert(transaction, 'changes', changes);
-      await insert(transaction, 'unread', unread);
+      await remove(
+        transaction,
+        kept.map(({ source }) => source.source),
+      );
+      await this.#insert(
+        transaction,
+        'sources',
+        kept.map(({ source }) => source),
+      );
+      await this.#insert(
+        transaction,
+        'clients',
+        kept.flatMap(({ client }) => client ?? []),
+      );
+      await this.#insert(
+        transaction,
+        'runs',
+        kept.flatMap(({ runs }) => runs),
+      );
+      await this.#insert(
+        transaction,
+        'findings',
+        kept.flatMap(({ findings }) => findings),
+      );
+      await this.#insert(
+        transaction,
+        'changes',
+        kept.flatMap(({ changes }) => changes),
+      );
+      await this.#insert(
+        transaction,
+        'unread',
+        kept.flatMap(({ unread }) => unread),
+      );
     });
   }
 
   /** Takes out sources that are not there any more, with all that they gave. */
   async forget(sources: readonly string[]): Promise<void> {
     if (sources.length === 0) return;
-    await this.#write(async (transaction) => {
-      for (let at = 0; at < sources.length; at += rowsAtOnce) {
-        await transaction
-          .deleteFrom('sources')
-          .where('source', 'in', sources.slice(at, at + rowsAtOnce))
-          .execute();
-      }
-    });
+    await this.#write((transaction) => remove(transaction, sources));
   }
 
   /** Sources that are kept of one archive. */
@@ -85,6 +115,28 @@ export class Store {
     }
   }
 
+  async #insert<Table extends TableName>(transaction: Kysely<Tables>, table: Table, rows: readonly Tables[Table][]): Promise<void> {
+    const columns = Object.keys(described[table].columns) as (keyof Tables[Table] & string)[];
+    let at = 0;
+    for (const count of rowsAtOnce) {
+      for (; rows.length - at >= count; at += count) {
+        const values = rows.slice(at, at + count).flatMap((row) => columns.map((column) => row[column]));
+        await transaction.executeQuery(CompiledQuery.raw(this.#statement(table, columns, count), values));
+      }
+    }
+  }
+
+  /** The query builder takes longer to put a statement together than the database to carry it out. */
+  #statement(table: TableName, columns: readonly string[], count: number): string {
+    const known = this.#inserts.get(`${table} ${count}`);
+    if (known !== undefined) return known;
+    const row = sql`(${sql.join(columns.map(() => sql`${null}`))})`;
+    const names = sql.join(columns.map((column) => sql.ref(column)));
+    const made = sql`insert into ${sql.table(table)} (${names}) values ${sql.join(Array(count).fill(row))}`.compile(this.tables).sql;
+    this.#inserts.set(`${table} ${count}`, made);
+    return made;
+  }
+
   /** One after the other: a connection has one transaction at a time. */
   #write(work: (transaction: Kysely<Tables>) => Promise<void>): Promise<void> {
     const turn = this.#turn.then(async () => {
@@ -99,15 +151,11 @@ export class Store {
   }
 }
 
-async function insert<Table extends TableName>(
-  transaction: Kysely<Tables>,
-  table: Table,
-  rows: readonly Insertable<Tables[Table]>[],
-): Promise<void> {
-  for (let at = 0; at < rows.length; at += rowsAtOnce) {
+async function remove(transaction: Kysely<Tables>, sources: readonly string[]): Promise<void> {
+  for (let at = 0; at < sources.length; at += sourcesAtOnce) {
     await transaction
-      .insertInto(table)
-      .values(rows.slice(at, at + rowsAtOnce))
+      .deleteFrom('sources')
+      .where('source', 'in', sources.slice(at, at + sourcesAtOnce))
       .execute();
   }
 }

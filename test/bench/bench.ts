@@ -1,34 +1,36 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { aimed, carryOut, middle, print, quick, runs, scratch } from './asked.ts';
+import { built } from './built.ts';
 import { type Dialect, writeLog } from './generate.ts';
 import type { Measurement } from './measure.ts';
 
 const MB = 1e6;
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, runs: { type: 'string', default: '3' } } });
-const runs = Number(values.runs);
-const size = (values.quick ? 20 : 200) * MB;
-const memorySizes = values.quick ? [2 * MB, 20 * MB] : [20 * MB, 200 * MB, 2000 * MB];
-const measureScript = fileURLToPath(new URL('measure.ts', import.meta.url));
+const size = (quick ? 20 : 200) * MB;
+const memorySizes = quick ? [2 * MB, 20 * MB] : [20 * MB, 200 * MB, 2000 * MB];
+/** Milliseconds that a log of 300 KB through a pipe may take longer than Node alone. */
+const mostStart = 80;
 const tool = fileURLToPath(new URL('../../bin/run.js', import.meta.url));
 
-if (!existsSync(new URL('../../dist/src/diagnose.js', import.meta.url))) {
+if (!existsSync(new URL('../../dist/main.js', import.meta.url))) {
   console.error('Nothing to measure: run `npm run build` first.');
   process.exit(2);
 }
-const folder = mkdtempSync(join(tmpdir(), 'smsdx-bench-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-process.on('SIGINT', () => process.exit(130));
+const folder = scratch();
+let measureScript = '';
+const measuring = async (work: () => void): Promise<void> => {
+  measureScript ||= await built('measure');
+  work();
+};
 
-console.log(
-  `Node ${process.versions.node}, ${cpus()[0]?.model.trim()}, ${cpus().length} cores; median of ${runs} runs, each a new process\n`,
-);
-throughput('execmgr', 'scan');
-throughput('smsapm32', 'scan-legacy');
-memory();
+await carryOut({
+  execmgr: () => measuring(() => throughput('execmgr', 'scan')),
+  smsapm32: () => measuring(() => throughput('smsapm32', 'scan-legacy')),
+  memory: () => measuring(memory),
+  pipe,
+});
 
 /** Throughput of each piece of work on the same log, and as a share of the plain scanner's. */
 function throughput(dialect: Dialect, scanner: string): void {
@@ -39,7 +41,8 @@ function throughput(dialect: Dialect, scanner: string): void {
   const rows = [row('plain scanner', bytes, baseline, baseline)];
   const grep = timed('grep', ['-c', 'thread=', path]);
   if (grep) rows.push(row('grep -c', bytes, grep, baseline));
-  rows.push(row('diagnose', bytes, median('diagnose', path), baseline));
+  const diagnosed = median('diagnose', path);
+  rows.push(row('diagnose', bytes, diagnosed, baseline, 0.7));
   const whole = timed(process.execPath, [tool, 'diagnose', path]);
   if (whole) rows.push(row('smsdx diagnose, with start-up', bytes, whole, baseline));
   print(
@@ -55,22 +58,47 @@ function memory(): void {
   const rows = memorySizes.map((bytes) => {
     const path = join(folder, 'execmgr.log');
     writeLog(path, 'execmgr', bytes);
-    const { seconds, memory, findings } = measure('diagnose', path);
+    const { seconds, memory: peak, findings } = measure('diagnose', path);
     rmSync(path);
-    return [`${bytes / MB} MB`, (memory / MB).toFixed(0), (bytes / MB / seconds).toFixed(0), String(findings)];
+    return [`${bytes / MB} MB`, (peak / MB).toFixed(0), (bytes / MB / seconds).toFixed(0), String(findings)];
   });
   rows.unshift(['nothing (Node itself)', (measure('nothing', '').memory / MB).toFixed(0), '', '']);
   print('Peak memory of diagnose by size of the log', ['', 'peak MB', 'MB/s', 'findings'], rows);
 }
 
+/** From start to result: what a small log costs somebody who waits. */
+function pipe(): void {
+  const path = join(folder, 'execmgr.log');
+  writeLog(path, 'execmgr', 300_000);
+  const log = readFileSync(path);
+  // Short pieces of work vary more; taken in turns, so that what else the machine does meets both.
+  const alone: { seconds: number }[] = [];
+  const whole: { seconds: number }[] = [];
+  for (let run = 0; run < runs * 5; run++) {
+    alone.push(once(process.execPath, ['-e', '0']));
+    whole.push(once(process.execPath, [tool, 'diagnose'], log));
+  }
+  const [node, smsdx] = [middle(alone).seconds * 1000, middle(whole).seconds * 1000];
+  const more = smsdx - node;
+  print(
+    `execmgr.log, ${log.length / 1000} KB, through a pipe, median of ${runs * 5}`,
+    ['', 'ms', 'more than Node'],
+    [
+      ['node -e 0', node.toFixed(0), ''],
+      ['smsdx diagnose', smsdx.toFixed(0), `${more.toFixed(0)} of at most ${mostStart}${more > mostStart ? ' !' : ''}`],
+    ],
+  );
+}
+
 type Timed = Partial<Measurement> & Pick<Measurement, 'seconds'>;
 
-function row(name: string, bytes: number, { seconds, memory, records, findings }: Timed, baseline: Timed): string[] {
+function row(name: string, bytes: number, { seconds, memory: peak, records, findings }: Timed, baseline: Timed, target?: number): string[] {
+  const share = baseline.seconds / seconds;
   return [
     name,
     (bytes / MB / seconds).toFixed(0),
-    (baseline.seconds / seconds).toFixed(2),
-    memory === undefined ? '' : (memory / MB).toFixed(0),
+    target === undefined ? share.toFixed(2) : aimed(share, target),
+    peak === undefined ? '' : (peak / MB).toFixed(0),
     String(records ?? ''),
     String(findings ?? ''),
   ];
@@ -88,24 +116,12 @@ function median(work: string, path: string): Measurement {
 
 /** Wall clock of a whole program; undefined where it does not exist. */
 function timed(program: string, args: readonly string[]): Timed | undefined {
-  const all = Array.from({ length: runs }, () => {
-    const began = performance.now();
-    const { error } = spawnSync(program, args, { stdio: 'ignore' });
-    return { seconds: error ? Number.NaN : (performance.now() - began) / 1000 };
-  });
+  const all = Array.from({ length: runs }, () => once(program, args));
   return Number.isNaN(all[0]?.seconds) ? undefined : middle(all);
 }
 
-function middle<Item extends Timed>(all: readonly Item[]): Item {
-  const sorted = all.toSorted((a, b) => a.seconds - b.seconds);
-  const item = sorted[Math.floor(sorted.length / 2)];
-  if (!item) throw new Error('nothing was measured');
-  return item;
-}
-
-function print(title: string, head: readonly string[], rows: readonly (readonly string[])[]): void {
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((cells) => cells[column]?.length ?? 0)));
-  const line = (cells: readonly string[]) =>
-    cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ');
-  console.log([title, line(head), ...rows.map(line), ''].join('\n'));
+function once(program: string, args: readonly string[], input?: Buffer): Timed {
+  const began = performance.now();
+  const { error } = spawnSync(program, args, input ? { input, stdio: ['pipe', 'ignore', 'ignore'] } : { stdio: 'ignore' });
+  return { seconds: error ? Number.NaN : (performance.now() - began) / 1000 };
 }

@@ -1,6 +1,4 @@
 import { argv, resourceUsage } from 'node:process';
-import type { diagnose } from '../../src/diagnose.ts';
-import type { sources } from '../../src/sources/index.ts';
 import { scan, scanLegacy } from './scanner.ts';
 
 /** What a process of its own reports about one piece of work. */
@@ -20,9 +18,9 @@ const works: Readonly<Record<string, () => Promise<Work>>> = {
   scan: async () => async (path) => ({ records: scan(path), findings: 0 }),
   'scan-legacy': async () => async (path) => ({ records: scanLegacy(path), findings: 0 }),
   diagnose: async () => {
-    await import(built('heap'));
-    const flow: { diagnose: typeof diagnose } = await import(built('diagnose'));
-    const input: { sources: typeof sources } = await import(built('sources/index'));
+    await import('../../src/heap.ts');
+    const flow = await import('../../src/diagnose.ts');
+    const input = await import('../../src/sources/index.ts');
     return async (path) => {
       let [records, findings] = [0, 0];
       for await (const client of input.sources([path])) {
@@ -35,15 +33,15 @@ const works: Readonly<Record<string, () => Promise<Work>>> = {
   },
 };
 
-/** The bench measures what is shipped. */
-const built = (module: string): string => new URL(`../../dist/src/${module}.js`, import.meta.url).href;
-
 const [, , name = 'nothing', path = ''] = argv;
-const prepare = works[name];
-if (!prepare) throw new Error(`nothing to measure is called ${name}`);
-const work = await prepare();
-const began = performance.now();
-const counted = await work(path);
-const seconds = (performance.now() - began) / 1000;
-const measurement: Measurement = { seconds, ...counted, memory: resourceUsage().maxRSS * 1024 };
-console.log(JSON.stringify(measurement));
+void main();
+
+async function main(): Promise<void> {
+  const work = await works[name]?.();
+  if (!work) throw new Error(`nothing to measure is called ${name}`);
+  const began = performance.now();
+  const counted = await work(path);
+  const seconds = (performance.now() - began) / 1000;
+  const measurement: Measurement = { seconds, ...counted, memory: resourceUsage().maxRSS * 1024 };
+  console.log(JSON.stringify(measurement));
+}
