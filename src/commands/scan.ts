@@ -6,7 +6,7 @@ import { Mistake, reasonOf } from '../mistake.js';
 import { Output } from '../output.js';
 import { type FleetAnswer, fleetTable } from '../reports/fleet.js';
 import { fleetJson, fleetNdjson } from '../reports/fleet-data.js';
-import { type Baseline, baselineOf } from '../scan/baseline.js';
+import type { Baseline } from '../scan/baseline.js';
 import { Progress } from '../scan/progress.js';
 import { Scan } from '../scan/scan.js';
 import { kindOf } from '../scan/walk.js';
@@ -185,6 +185,7 @@ async function readBaseline(path: string): Promise<Baseline> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new Mistake(`Cannot read the baseline ${path}: ${reasonOf(error)}.`);
   });
+  const { baselineOf } = await import('../scan/baseline.js');
   return baselineOf(text, path, new Date().toISOString().slice(0, 10));
 }
 

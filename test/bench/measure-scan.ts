@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { argv, resourceUsage } from 'node:process';
 import { Worker, workerData } from 'node:worker_threads';
 import { inflateRawSync } from 'node:zlib';
+import { peakMemory } from './peak.ts';
 import { scan as plainScan } from './scanner.ts';
 
 /** What a process of its own reports about one piece of work over a whole folder. */
@@ -10,6 +11,8 @@ export interface ScanMeasurement {
   /** With the start of workers, without that of the process. */
   readonly seconds: number;
   readonly clients: number;
+  /** Seconds of all cores: what counts where others work on the machine, too. */
+  readonly cpu: number;
   /** Peak resident memory of the process with its threads, in bytes. */
   readonly memory: number;
 }
@@ -21,10 +24,13 @@ else void main();
 
 async function main(): Promise<void> {
   const did = await { scan: prepareScan, plain: preparePlain, inflate: prepareInflate }[work as 'scan' | 'plain' | 'inflate']();
+  const before = resourceUsage().userCPUTime + resourceUsage().systemCPUTime;
   const began = performance.now();
   const clients = await did();
   const seconds = (performance.now() - began) / 1000;
-  console.log(JSON.stringify({ seconds, clients, memory: resourceUsage().maxRSS * 1024 } satisfies ScanMeasurement));
+  const { userCPUTime, systemCPUTime } = resourceUsage();
+  const cpu = (userCPUTime + systemCPUTime - before) / 1e6;
+  console.log(JSON.stringify({ seconds, clients, cpu, memory: peakMemory() } satisfies ScanMeasurement));
 }
 
 async function prepareScan(): Promise<() => Promise<number>> {

@@ -1,4 +1,5 @@
-import { argv, resourceUsage } from 'node:process';
+import { argv } from 'node:process';
+import { peakMemory } from './peak.ts';
 import { scan, scanLegacy } from './scanner.ts';
 
 /** What a process of its own reports about one piece of work. */
@@ -42,6 +43,6 @@ async function main(): Promise<void> {
   const began = performance.now();
   const counted = await work(path);
   const seconds = (performance.now() - began) / 1000;
-  const measurement: Measurement = { seconds, ...counted, memory: resourceUsage().maxRSS * 1024 };
+  const measurement: Measurement = { seconds, ...counted, memory: peakMemory() };
   console.log(JSON.stringify(measurement));
 }

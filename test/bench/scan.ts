@@ -36,14 +36,19 @@ function folders(): void {
     rate(bytes, measured),
     compared(one.seconds / measured.seconds, target),
     peak(measured),
+    measured.cpu.toFixed(2),
   ];
   print(
     `${(bytes / MB).toFixed(0)} MB in ${4000 * share} files`,
-    ['', 'MB/s', 'of one worker', 'peak MB'],
+    ['', 'MB/s', 'of one worker', 'peak MB', 'CPU s'],
     [
       row('plain scanner, one thread', plain),
       row('one worker', one),
-      [...row('two workers', two, 1.8).slice(0, 3), `${peak(two)} of at most ${mostMemory}${two.memory > mostMemory * MB ? ' !' : ''}`],
+      [
+        ...row('two workers', two, 1.8).slice(0, 3),
+        `${peak(two)} of at most ${mostMemory}${two.memory > mostMemory * MB ? ' !' : ''}`,
+        two.cpu.toFixed(2),
+      ],
     ],
   );
   rmSync(folder, { recursive: true });
@@ -59,10 +64,11 @@ function archives(): void {
     rate(bytes, measured),
     compared(inflate.seconds / measured.seconds, target),
     peak(measured),
+    measured.cpu.toFixed(2),
   ];
   print(
     `${(bytes / MB).toFixed(0)} MB in ${100 * share} zip archives`,
-    ['', 'MB/s', 'of inflate alone', 'peak MB'],
+    ['', 'MB/s', 'of inflate alone', 'peak MB', 'CPU s'],
     [row('inflate alone, two workers', inflate), row('two workers', median('scan', folder, 2), 0.6)],
   );
   rmSync(folder, { recursive: true });
@@ -75,9 +81,14 @@ function bundles(): void {
   const row = (workers: number, target?: number) => {
     const measured = median('scan', folder, workers);
     const speed = measured.clients / measured.seconds;
-    return [`${workers} workers`, target === undefined ? speed.toFixed(0) : aimed(speed, target, 0), peak(measured)];
+    return [
+      `${workers} workers`,
+      target === undefined ? speed.toFixed(0) : aimed(speed, target, 0),
+      peak(measured),
+      measured.cpu.toFixed(2),
+    ];
   };
-  print(`${10_000 * share} small clients`, ['', 'clients/s', 'peak MB'], [row(1), row(2, 1000)]);
+  print(`${10_000 * share} small clients`, ['', 'clients/s', 'peak MB', 'CPU s'], [row(1), row(2, 1000)]);
   rmSync(folder, { recursive: true });
 }
 
@@ -88,9 +99,16 @@ function growth(): void {
     const bytes = plantFolders(folder, 100 * share * times, 4, 250_000);
     const measured = median('scan', folder, 2);
     rmSync(folder, { recursive: true });
-    return [`${times} x`, (bytes / MB).toFixed(0), measured.seconds.toFixed(2), rate(bytes, measured), peak(measured)];
+    return [
+      `${times} x`,
+      (bytes / MB).toFixed(0),
+      measured.seconds.toFixed(2),
+      rate(bytes, measured),
+      peak(measured),
+      measured.cpu.toFixed(2),
+    ];
   });
-  print('Growth, two workers', ['data', 'MB', 'seconds', 'MB/s', 'peak MB'], rows);
+  print('Growth, two workers', ['data', 'MB', 'seconds', 'MB/s', 'peak MB', 'CPU s'], rows);
 }
 
 function made(): string {
@@ -110,6 +128,14 @@ function measured(work: string, folder: string, workers: number): ScanMeasuremen
   return JSON.parse(stdout);
 }
 
-const compared = (reached: number, target?: number): string => (target === undefined ? reached.toFixed(2) : aimed(reached, target));
-const rate = (bytes: number, { seconds }: ScanMeasurement): string => (bytes / MB / seconds).toFixed(0);
-const peak = ({ memory }: ScanMeasurement): string => (memory / MB).toFixed(0);
+function compared(reached: number, target?: number): string {
+  return target === undefined ? reached.toFixed(2) : aimed(reached, target);
+}
+
+function rate(bytes: number, { seconds }: ScanMeasurement): string {
+  return (bytes / MB / seconds).toFixed(0);
+}
+
+function peak({ memory }: ScanMeasurement): string {
+  return (memory / MB).toFixed(0);
+}
