@@ -22,12 +22,7 @@ interface Found {
 /** Lists a zip archive by its directory; nothing is unpacked before it is asked for. */
 export async function listZip(bytes: Bytes, { wanted, budget }: Reading): Promise<Listing> {
   const reader = new Reader(bytes);
-  const zip = await yauzl.fromRandomAccessReaderPromise(reader, bytes.size, {
-    autoClose: false,
-    decodeStrings: false,
-    lazyEntries: true,
-    validateEntrySizes: false,
-  });
+  const zip = await directory(reader, bytes.size);
   const lister = new Lister();
   const found: Found[] = [];
   try {
@@ -45,6 +40,17 @@ export async function listZip(bytes: Bytes, { wanted, budget }: Reading): Promis
     lister.add({ path, size: packed, chunks: () => budget.entry(budget.unpack(content(zip, entry, bytes, budget), packed)) });
   }
   return lister.end();
+}
+
+async function directory(reader: Reader, size: number): Promise<yauzl.ZipFile> {
+  const options = { autoClose: false, decodeStrings: false, lazyEntries: true, validateEntrySizes: false } as const;
+  try {
+    return await yauzl.fromRandomAccessReaderPromise(reader, size, options);
+  } catch (error) {
+    // It stands at the end, and is sought there.
+    const isMissing = /^End of central directory record signature not found/i.test(saidBy(error));
+    throw isMissing ? new Unreadable('its directory is missing: it is cut off, or no zip archive') : error;
+  }
 }
 
 /** The name of an entry that can be read; of what cannot, nothing, and the reason goes to the listing. */
