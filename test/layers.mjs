@@ -21,6 +21,7 @@ const layers = [
   ['^src/sources/', '^src/(sources/|mistake)'],
   ['^src/archives/', '^src/(archives/|sources/index)'],
   ['^src/store/', '^src/(store/|failures/failure|mistake)'],
+  ['^src/queue/', '^src/(queue/|scan/|archives/limits|store/|mistake)'],
   ['^src/scan/', '^src/(scan/|diagnose|sources/|archives/|store/|accounts/|audit/change|failures/(failure|facts)|runs/run|mistake)'],
 ];
 
@@ -42,6 +43,9 @@ const homes = {
   'xz-decompress': '^src/archives/',
   'cli-progress': '^src/scan/',
   'hyparquet-writer': '^src/store/',
+  pg: '^src/store/postgres/',
+  'pg-cursor': '^src/store/postgres/',
+  'pg-boss': '^src/queue/',
 };
 
 export default {

@@ -1,28 +1,23 @@
-import { existsSync } from 'node:fs';
-import { type Insertable, Kysely, sql } from 'kysely';
-import { Mistake } from '../mistake.js';
-import { type Lock, lock } from './lock.js';
-import { refusal } from './refusal.js';
-import { type Kept, keys, type SourceRow, type TableName, type Tables, tableNames } from './schema.js';
-import { sqliteDialect } from './sqlite.js';
-import { migrate, versionOf } from './version.js';
-
-/** Rows of one statement; PostgreSQL takes 65,535 parameters, SQLite 32,766. */
-const rowsAtOnce = 100;
+import { type Kysely, sql } from 'kysely';
+import { isPostgres, shown } from './address.js';
+import { openFile, readFile } from './file.js';
+import type { Opened } from './opened.js';
+import { put, remove } from './put.js';
+import { type Kept, keys, type SourceRow, type Tables, tableNames } from './schema.js';
 
 /** What a scan found, in a database. */
 export class Store {
-  /** Its address as the user wrote it. */
+  /** Its address, without any secret. */
   readonly address: string;
   /** For questions; what is written goes through the methods. */
   readonly tables: Kysely<Tables>;
-  readonly #lock: Lock | undefined;
+  readonly #opened: Opened;
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(address: string, tables: Kysely<Tables>, held?: Lock) {
+  constructor(address: string, opened: Opened) {
     this.address = address;
-    this.tables = tables;
-    this.#lock = held;
+    this.tables = opened.tables;
+    this.#opened = opened;
   }
 
   /** What is known of each source. */
@@ -32,29 +27,13 @@ export class Store {
   }
 
   /** Keeps what a source came to, in the place of what it came to before: one transaction, so a source is there whole or not at all. */
-  async keep({ source, client, runs, findings, changes, unread }: Kept): Promise<void> {
-    await this.#write(async (transaction) => {
-      await transaction.deleteFrom('sources').where('source', '=', source.source).execute();
-      await transaction.insertInto('sources').values(source).execute();
-      if (client) await transaction.insertInto('clients').values(client).execute();
-      await insert(transaction, 'runs', runs);
-      await insert(transaction, 'findings', findings);
-      await insert(transaction, 'changes', changes);
-      await insert(transaction, 'unread', unread);
-    });
+  async keep(kept: Kept): Promise<void> {
+    await this.#write((transaction) => put(transaction, [kept]));
   }
 
   /** Takes out sources that are not there any more, with all that they gave. */
   async forget(sources: readonly string[]): Promise<void> {
-    if (sources.length === 0) return;
-    await this.#write(async (transaction) => {
-      for (let at = 0; at < sources.length; at += rowsAtOnce) {
-        await transaction
-          .deleteFrom('sources')
-          .where('source', 'in', sources.slice(at, at + rowsAtOnce))
-          .execute();
-      }
-    });
+    if (sources.length > 0) await this.#write((transaction) => remove(transaction, sources));
   }
 
   /** Sources that are kept of one archive. */
@@ -76,72 +55,37 @@ export class Store {
   }
 
   async close(): Promise<void> {
-    try {
-      // One plain file that can be copied and read from a folder that nobody may write to.
-      if (this.#lock) await sql`PRAGMA journal_mode = DELETE`.execute(this.tables).catch(() => undefined);
-      await this.tables.destroy();
-    } finally {
-      this.#lock?.release();
-    }
+    await this.#opened.close();
   }
 
-  /** One after the other: a connection has one transaction at a time. */
+  /** One after the other, where the database has one connection that writes. */
   #write(work: (transaction: Kysely<Tables>) => Promise<void>): Promise<void> {
-    const turn = this.#turn.then(async () => {
+    const written = async () => {
       try {
         await this.tables.transaction().execute(work);
       } catch (error) {
-        throw refusal(this.address, error);
+        throw this.#opened.refusal(error);
       }
-    });
+    };
+    if (!this.#opened.oneWriter) return written();
+    const turn = this.#turn.then(written);
     this.#turn = turn.catch(() => undefined);
     return turn;
   }
 }
 
-async function insert<Table extends TableName>(
-  transaction: Kysely<Tables>,
-  table: Table,
-  rows: readonly Insertable<Tables[Table]>[],
-): Promise<void> {
-  for (let at = 0; at < rows.length; at += rowsAtOnce) {
-    await transaction
-      .insertInto(table)
-      .values(rows.slice(at, at + rowsAtOnce))
-      .execute();
-  }
-}
-
-/** Opens a store for writing; makes it where there is none, and brings an older one up to date. Only one at a time may write. */
+/**
+ * Opens a store for writing: a SQLite file, or PostgreSQL for an address `postgres://`. Makes it where there is none, and brings an older
+ * one up to date. Only one scan at a time may write.
+ */
 export async function openStore(address: string): Promise<Store> {
-  let held: Lock | undefined;
-  let tables: Kysely<Tables> | undefined;
-  try {
-    held = await lock(address);
-    tables = new Kysely<Tables>({ dialect: await sqliteDialect(address, { readOnly: false }) });
-    await versionOf(address, tables as Kysely<unknown>);
-    // A scan that is killed loses nothing: the journal is read by whoever opens the store next.
-    await sql`PRAGMA journal_mode = WAL`.execute(tables);
-    await sql`PRAGMA synchronous = NORMAL`.execute(tables);
-    await migrate(tables as Kysely<unknown>);
-    return new Store(address, tables, held);
-  } catch (error) {
-    await tables?.destroy();
-    held?.release();
-    throw refusal(address, error);
-  }
+  return new Store(shown(address), isPostgres(address) ? await (await postgres()).openServer(address) : await openFile(address));
 }
 
-/** Opens a store for questions only. */
+/** Opens a store of either kind for questions only. */
 export async function readStore(address: string): Promise<Store> {
-  if (!existsSync(address)) throw new Mistake(`There is no store ${address}.`, ['Make one: smsdx scan PATH --store fleet.db']);
-  try {
-    const tables = new Kysely<Tables>({ dialect: await sqliteDialect(address, { readOnly: true }) });
-    if ((await versionOf(address, tables as Kysely<unknown>)) === 'current') return new Store(address, tables);
-    await tables.destroy();
-    await (await openStore(address)).close();
-    return await readStore(address);
-  } catch (error) {
-    throw refusal(address, error);
-  }
+  return new Store(shown(address), isPostgres(address) ? await (await postgres()).readServer(address) : await readFile(address));
 }
+
+/** The driver takes time to load that no other command should pay. */
+const postgres = () => import('./postgres/server.js');
