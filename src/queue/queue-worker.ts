@@ -243,8 +243,6 @@ export class QueueWorker {
   async #watch(): Promise<void> {
     const beat = (this.#queue.lostAfter * 1000) / 4;
     while (!this.#isOver) {
-      await this.#pause(beat);
-      if (this.#isOver) return;
       try {
         for (const claim of await this.#claims.beat()) for (const lane of this.#lanes) await lane.abandon(claim);
         await this.#queue.boss.supervise();
@@ -252,6 +250,7 @@ export class QueueWorker {
         // The server is away; the next beat tells what became of the claims.
         if (!isPassing(error)) throw error;
       }
+      await this.#pause(beat);
     }
   }
 
