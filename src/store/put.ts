@@ -1,4 +1,4 @@
-import type { Insertable, Kysely } from 'kysely';
+import { type Insertable, type Kysely, PostgresAdapter, sql } from 'kysely';
 import type { Kept, TableName, Tables } from './schema.js';
 
 /** Rows of one statement; PostgreSQL takes 65,535 parameters, SQLite 32,766. */
@@ -57,10 +57,16 @@ export async function insert<Table extends TableName>(
   table: Table,
   rows: readonly Insertable<Tables[Table]>[],
 ): Promise<void> {
+  const isServer = transaction.getExecutor().adapter instanceof PostgresAdapter;
   for (let at = 0; at < rows.length; at += rowsAtOnce) {
-    await transaction
-      .insertInto(table)
-      .values(rows.slice(at, at + rowsAtOnce))
-      .execute();
+    const some = rows.slice(at, at + rowsAtOnce);
+    if (isServer) await insertJson(transaction, table, some);
+    else await transaction.insertInto(table).values(some).execute();
   }
+}
+
+/** One parameter instead of thousands: the server spends half the time, and so does the worker. */
+async function insertJson(transaction: Kysely<Tables>, table: TableName, rows: readonly object[]): Promise<void> {
+  const into = sql.table(table);
+  await sql`insert into ${into} select * from json_populate_recordset(null::${into}, ${JSON.stringify(rows)})`.execute(transaction);
 }

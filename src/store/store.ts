@@ -28,12 +28,12 @@ export class Store {
 
   /** Keeps what a source came to, in the place of what it came to before: one transaction, so a source is there whole or not at all. */
   async keep(kept: Kept): Promise<void> {
-    await this.#write((transaction) => put(transaction, [kept]));
+    await this.writing((transaction) => put(transaction, [kept]));
   }
 
   /** Takes out sources that are not there any more, with all that they gave. */
   async forget(sources: readonly string[]): Promise<void> {
-    if (sources.length > 0) await this.#write((transaction) => remove(transaction, sources));
+    if (sources.length > 0) await this.writing((transaction) => remove(transaction, sources));
   }
 
   /** Sources that are kept of one archive. */
@@ -58,8 +58,20 @@ export class Store {
     await this.#opened.close();
   }
 
-  /** One after the other, where the database has one connection that writes. */
-  #write(work: (transaction: Kysely<Tables>) => Promise<void>): Promise<void> {
+  /** Reads everything as it is at one moment, whoever writes meanwhile. */
+  async reading(work: (transaction: Kysely<Tables>) => Promise<void>): Promise<void> {
+    const transaction = this.tables.transaction();
+    try {
+      await (this.#opened.oneWriter ? transaction : transaction.setIsolationLevel('repeatable read').setAccessMode('read only')).execute(
+        work,
+      );
+    } catch (error) {
+      throw this.#opened.refusal(error);
+    }
+  }
+
+  /** One transaction; one after the other, where the database has one connection that writes. */
+  writing(work: (transaction: Kysely<Tables>) => Promise<void>): Promise<void> {
     const written = async () => {
       try {
         await this.tables.transaction().execute(work);

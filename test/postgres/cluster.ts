@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -69,6 +69,11 @@ export class Cluster {
   /** Address of a database of it. */
   address(database: string, user = 'owner'): string {
     return `postgres://${user}@127.0.0.1:${this.port}/${database}`;
+  }
+
+  /** Of the server's first process. */
+  get pid(): number {
+    return Number(readFileSync(join(this.#data, 'postmaster.pid'), 'utf8').split('\n', 1)[0]);
   }
 
   start(): void {
