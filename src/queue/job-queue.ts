@@ -126,10 +126,11 @@ async function makeQueues(boss: PgBoss, { tries, lostAfter, timeLimit }: Patienc
     deleteAfterSeconds: doneSeconds,
   };
   const all: Readonly<Record<QueueName, object>> = {
-    // What is put aside has only to be written down.
+    // What is put aside, or is to be tried again, has only to be written down.
     aside: { ...common, retryLimit: 1000, retryDelay: 5 },
+    lost: { ...common, retryLimit: 1000, retryDelay: 5 },
     again: { ...common, retryLimit: tries - 2, deadLetter: 'aside' satisfies QueueName },
-    clients: { ...common, retryLimit: 0, deadLetter: 'again' satisfies QueueName },
+    clients: { ...common, retryLimit: 0, deadLetter: 'lost' satisfies QueueName },
   };
   // A queue must be there before another one can lead to it.
   for (const name of queues.toReversed()) {

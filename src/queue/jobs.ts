@@ -2,11 +2,11 @@ import type { Blocked, Unit } from '../scan/unit.js';
 import type { SourceKey } from '../store/rows.js';
 
 /**
- * Three queues. What fails in `clients`, or is lost with its worker, comes into `again`: there it is tried by a worker that does nothing
- * else meanwhile, so that only what is to blame can be blamed. What fails there too often comes into `aside`, and from there into the store as
- * a line with its reason.
+ * Four queues. What fails in `clients`, or is lost with its worker, comes into `lost`, and from there into `again`: there it is tried by a
+ * worker that does nothing else meanwhile, so that only what is to blame can be blamed. What fails there too often comes into `aside`, and
+ * from there into the store as a line with its reason. (pg-boss moves a job from one queue to another only once, hence `lost`.)
  */
-export const queues = ['clients', 'again', 'aside'] as const;
+export const queues = ['clients', 'lost', 'again', 'aside'] as const;
 export type QueueName = (typeof queues)[number];
 
 /** A source of an earlier scan that is not there any more. */

@@ -6,9 +6,10 @@ import { brokenRows } from '../store/rows.js';
 import { Briefing } from './briefing.js';
 import { Claims } from './claims.js';
 import type { JobQueue } from './job-queue.js';
-import type { Claim, Job, QueueName } from './jobs.js';
+import type { Claim, QueueName } from './jobs.js';
 import { Keeper, persistent } from './keeper.js';
 import { Lane } from './lane.js';
+import { forward, givenUp } from './setbacks.js';
 
 /** Between two looks into an empty queue. */
 const pauseMilliseconds = 1_000;
@@ -163,6 +164,7 @@ export class QueueWorker {
   }
 
   async #tryAgain(lane: Lane): Promise<boolean> {
+    await this.#asking(() => forward(this.#queue));
     const again = await this.#turn(lane, 'again', 1);
     await this.#keeper.drained();
     if (again > 0 || (await this.#putAside())) return true;
@@ -172,17 +174,14 @@ export class QueueWorker {
 
   /** What was tried too often becomes a line in the store; the next scan tries it again. */
   async #putAside(): Promise<boolean> {
-    const jobs = await this.#asking(() => this.#queue.boss.fetch<Job>('aside', { batchSize: mostTaken, includeMetadata: true }));
-    for (const { id, retryCount, data: job, sourceOutput, sourceRetryCount } of jobs) {
-      const tries = (sourceRetryCount ?? 0) + 2;
-      const place = { file: '', place: 0, reason: `smsdx failed on it ${tries} times, at last because ${reasonIn(sourceOutput)}` };
-      const kept = brokenRows({ ...job.task.key, fingerprint: '' }, [place]);
-      this.#keeper.add({ claim: { queue: 'aside', id, retryCount, job, lost: false }, kept, last: true, givenUp: true }, () => undefined);
+    const given = await this.#asking(() => givenUp(this.#queue, mostTaken));
+    for (const { outcome, reason } of given) {
+      this.#keeper.add(outcome, () => undefined);
       this.did.putAside++;
-      this.#options.say(`Put aside: ${job.task.key.source}: ${place.reason}`);
+      this.#options.say(`Put aside: ${outcome.claim.job.task.key.source}: ${reason}`);
     }
     await this.#keeper.drained();
-    return jobs.length > 0;
+    return given.length > 0;
   }
 
   async #isDone(): Promise<boolean> {
@@ -261,12 +260,4 @@ export class QueueWorker {
   async #pause(milliseconds = pauseMilliseconds): Promise<void> {
     await wait(milliseconds, undefined, { signal: this.#ended.signal }).catch(() => undefined);
   }
-}
-
-/** Why a job failed last, from what pg-boss keeps of it. */
-function reasonIn(output: object | null): string {
-  const { message, value } = (output ?? {}) as { message?: string; value?: { message?: string } };
-  const said = message ?? value?.message ?? 'nobody knows why';
-  if (said === 'job heartbeat timeout') return 'its worker was gone without a word';
-  return said === 'job timed out' ? 'it took too long' : said;
 }
