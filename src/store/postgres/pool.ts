@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import Cursor from 'pg-cursor';
@@ -14,8 +15,15 @@ export interface PoolOptions {
   readonly connections: number;
 }
 
+export interface Connections {
+  readonly pool: pg.Pool;
+  /** Ends them all. */
+  readonly end: () => Promise<void>;
+}
+
 /** Connections to a server, in which the tables of the store are known by their names alone. */
-export function poolOf({ url, schema }: PostgresAddress, { readOnly, connections }: PoolOptions): pg.Pool {
+export function connectionsTo({ url, schema }: PostgresAddress, { readOnly, connections }: PoolOptions): Connections {
+  const sockets = new Set<Socket>();
   const session = `SET search_path TO "${schema}"; SET default_transaction_read_only TO ${readOnly ? 'on' : 'off'}`;
   const pool = new pg.Pool({
     connectionString: url,
@@ -24,13 +32,25 @@ export function poolOf({ url, schema }: PostgresAddress, { readOnly, connections
     connectionTimeoutMillis: connectMilliseconds,
     keepAlive: true,
     types: { getTypeParser: typeParser },
+    stream: () => {
+      const socket = new Socket();
+      sockets.add(socket.once('close', () => sockets.delete(socket)));
+      return socket;
+    },
     onConnect: async (client) => {
       await client.query(session);
     },
   });
   // A connection that breaks while nobody uses it is replaced by the next one that is needed.
   pool.on('error', () => undefined);
-  return pool;
+  return {
+    pool,
+    async end() {
+      if (!pool.ended && !pool.ending) await pool.end();
+      // The driver forgets a connection on which the server waits for a password; the server waits for a minute.
+      for (const socket of sockets) socket.destroy();
+    },
+  };
 }
 
 export function tablesOf(pool: pg.Pool): Kysely<Tables> {

@@ -5,7 +5,7 @@ import { type PostgresAddress, postgresAddress } from '../address.js';
 import type { Opened } from '../opened.js';
 import type { Tables } from '../schema.js';
 import { migrate, versionOf } from '../version.js';
-import { lockOf, type PoolOptions, poolOf, tablesOf } from './pool.js';
+import { connectionsTo, lockOf, type PoolOptions, tablesOf } from './pool.js';
 import { refusal } from './refusal.js';
 
 /** A store on a server, with its connections. */
@@ -35,7 +35,7 @@ export async function readServer(address: string): Promise<Opened> {
 /** A server, before it is known whether it holds a store. */
 export function connect(text: string, options: PoolOptions): Server {
   const address = postgresAddress(text);
-  const pool = poolOf(address, options);
+  const { pool, end } = connectionsTo(address, options);
   const tables = tablesOf(pool);
   return {
     address,
@@ -46,7 +46,7 @@ export function connect(text: string, options: PoolOptions): Server {
     // Kysely ends only a pool that it has used.
     close: async () => {
       await tables.destroy();
-      if (!pool.ending) await pool.end();
+      await end();
     },
   };
 }
