@@ -118,15 +118,10 @@ export class QueueWorker {
   }
 
   async #serve(lane: Lane, isFirst: boolean): Promise<void> {
-    let most = 1;
     try {
       while (!this.#isOver) {
         while (this.#alone) await this.#alone;
-        const began = performance.now();
-        const done = await this.#turn(lane, 'clients', most);
-        const affordable = Math.floor((takeMilliseconds * done) / (performance.now() - began));
-        most = Math.max(1, Math.min(mostTaken, 2 * most, affordable));
-        if (done === 0 && !(isFirst && (await this.#quiet(lane)))) await this.#pause();
+        if ((await this.#stint(lane)) === 0 && !(isFirst && (await this.#quiet(lane)))) await this.#pause();
       }
     } catch (error) {
       if (this.#isOver && isPassing(error)) return;
@@ -136,18 +131,36 @@ export class QueueWorker {
     }
   }
 
-  /** Takes jobs and does them; says how many. */
-  async #turn(lane: Lane, queue: QueueName, most: number): Promise<number> {
+  /** Works as long as there are jobs, and takes the next ones meanwhile; says how many there were. */
+  async #stint(lane: Lane): Promise<number> {
     this.#busy++;
     try {
-      const claims = await this.#asking(() => this.#claims.take(queue, most));
-      if (claims.length === 0) return 0;
-      await this.#asking(() => this.#briefing.mustBeAble(claims));
-      await lane.work(await this.#asking(() => this.#prepared(claims)));
-      return claims.length;
+      let [most, done] = [1, 0];
+      let taken = await this.#take('clients', most);
+      while (taken.jobs > 0) {
+        const next = this.#take('clients', most);
+        // Whoever works now hears of it when he asks for it.
+        next.catch(() => undefined);
+        const began = performance.now();
+        await lane.work(taken.readings);
+        const affordable = Math.floor((takeMilliseconds * taken.jobs) / (performance.now() - began));
+        most = Math.max(1, Math.min(mostTaken, 2 * most, affordable));
+        done += taken.jobs;
+        taken = await next;
+      }
+      return done;
     } finally {
       this.#busy--;
     }
+  }
+
+  /** Takes jobs; those of which files must be read are handed back. */
+  async #take(queue: QueueName, most: number): Promise<{ readonly jobs: number; readonly readings: readonly Claim[] }> {
+    if (this.#isOver) return { jobs: 0, readings: [] };
+    const claims = await this.#asking(() => this.#claims.take(queue, most));
+    if (claims.length === 0) return { jobs: 0, readings: [] };
+    await this.#asking(() => this.#briefing.mustBeAble(claims));
+    return { jobs: claims.length, readings: await this.#asking(() => this.#prepared(claims)) };
   }
 
   /** With nothing else at hand: what failed before is tried alone, and what failed too often is put aside. Says whether there was any. */
@@ -165,9 +178,10 @@ export class QueueWorker {
 
   async #tryAgain(lane: Lane): Promise<boolean> {
     await this.#asking(() => forward(this.#queue));
-    const again = await this.#turn(lane, 'again', 1);
+    const again = await this.#take('again', 1);
+    await lane.work(again.readings);
     await this.#keeper.drained();
-    if (again > 0 || (await this.#putAside())) return true;
+    if (again.jobs > 0 || (await this.#putAside())) return true;
     if (this.#options.untilDone && (await this.#asking(() => this.#isDone()))) this.#end();
     return false;
   }
