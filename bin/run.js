@@ -8,6 +8,11 @@ var path = require('path');
 var root = path.dirname(__dirname);
 var needed = '22.12.0';
 
+// A password in an address is for the server alone, not for everybody who may list processes.
+var given = process.argv.slice(2).join(' ');
+var shown = given.replace(/([a-z]+:\/\/[^/?#@\s]*?):\S*@/gi, '$1:***@').replace(/([?&](?:ssl)?password=)[^&#\s]*/gi, '$1***');
+if (shown !== given) process.title = 'smsdx ' + shown;
+
 if (isOlder(process.versions.node, needed)) {
   var pinned = path.join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (fs.existsSync(pinned) && fs.realpathSync(pinned) !== fs.realpathSync(process.execPath)) handOver(pinned);

@@ -21,6 +21,7 @@ const layers = [
   ['^src/sources/', '^src/(sources/|mistake)'],
   ['^src/archives/', '^src/(archives/|sources/index)'],
   ['^src/store/', '^src/(store/|failures/failure|mistake)'],
+  ['^src/queue/', '^src/(queue/|scan/|archives/limits|store/|mistake)'],
   ['^src/scan/', '^src/(scan/|diagnose|sources/|archives/|store/|accounts/|audit/change|failures/(failure|facts)|runs/run|mistake)'],
 ];
 
@@ -38,13 +39,16 @@ const homes = {
   'iconv-lite': '^src/model-import/decode',
   'd3-scale': '^src/reports/html/',
   '@noble/hashes': '^src/(reports/|redact/)',
-  kysely: '^src/store/',
+  kysely: '^src/(store|queue)/',
   yauzl: '^src/archives/',
   'tar-stream': '^src/archives/',
   'libarchive-wasm': '^src/archives/',
   'xz-decompress': '^src/archives/',
   'cli-progress': '^src/scan/',
   'hyparquet-writer': '^src/store/',
+  pg: '^src/store/postgres/',
+  'pg-cursor': '^src/store/postgres/',
+  'pg-boss': '^src/queue/',
 };
 
 export default {

@@ -9,7 +9,9 @@ import { fleetJson, fleetNdjson } from '../reports/fleet-data.js';
 import type { Baseline } from '../scan/baseline.js';
 import { Progress } from '../scan/progress.js';
 import { Scan } from '../scan/scan.js';
+import type { Settings } from '../scan/unit.js';
 import { kindOf } from '../scan/walk.js';
+import { stopping } from '../stopping.js';
 import { compare } from '../store/compare.js';
 import { openStore, readStore, type Store } from '../store/store.js';
 import { fleet } from '../store/summary.js';
@@ -35,6 +37,10 @@ Exit code 1: open findings. 0: none, and everything was read. 3: none, but somet
       command: '<%= config.bin %> <%= command.id %> logs --store may.db --compare april.db',
     },
     {
+      description: 'By workers on many machines, with a PostgreSQL server in the middle:',
+      command: '<%= config.bin %> <%= command.id %> \\\\collect\\logs$ --queue postgres://scan@db.corp/smsdx --wait',
+    },
+    {
       description: 'For a script, that fails on errors nobody has answered for:',
       command: '<%= config.bin %> <%= command.id %> logs --baseline accepted.yaml --fail-on error --json',
     },
@@ -45,10 +51,17 @@ Exit code 1: open findings. 0: none, and everything was read. 3: none, but somet
   static override flags = {
     store: Flags.string({
       char: 's',
+      env: 'SMSDX_STORE',
       helpValue: 'file',
       default: 'fleet.db',
-      description: 'Where the results go; made where there is none.',
+      description: 'Where the results go, a file or postgres://user@server/database; made where there is none.',
     }),
+    queue: Flags.string({
+      env: 'SMSDX_QUEUE',
+      helpValue: 'address',
+      description: 'Leave the work to smsdx worker on any number of machines: postgres://user@server/database, in the place of --store.',
+    }),
+    wait: Flags.boolean({ description: 'With --queue: show the progress of all workers, and sum up when they are done.' }),
     model: Flags.string({
       char: 'm',
       helpValue: 'site.yaml',
@@ -113,11 +126,12 @@ Exit code 1: open findings. 0: none, and everything was read. 3: none, but somet
     // Before hours of work, not after them; and before there is an empty store.
     for (const path of paths) await kindOf(path);
     const before = flags.compare === undefined ? undefined : await readStore(flags.compare);
-    const store = paths.length === 0 ? await readStore(flags.store) : await openStore(flags.store);
+    const settings = { model, clientKind: flags['client-kind'], limits: limitsOf(flags), version: this.config.version };
+    let store: Store | undefined;
     try {
-      const settings = { model, clientKind: flags['client-kind'], limits: limitsOf(flags), version: this.config.version };
-      if (paths.length > 0 && !(await scan(new Scan({ paths, store, settings, workers: flags.workers, signal: stopping() }), flags.store)))
-        return;
+      store =
+        flags.queue === undefined ? await local(paths, settings, flags) : await queued(paths, settings, { ...flags, queue: flags.queue });
+      if (!store) return;
       const answer = await answerOf(store, before, baseline);
       const output = new Output(flags.output, !flags['no-color']);
       await output.write(formats[flags.json ? 'json' : flags.format](answer, output));
@@ -125,9 +139,50 @@ Exit code 1: open findings. 0: none, and everything was read. 3: none, but somet
       process.exitCode = exitCodeOf(answer, flags['fail-on']);
     } finally {
       await before?.close();
-      await store.close();
+      await store?.close();
     }
   }
+}
+
+/** Scans on this machine; no store: it was stopped. */
+async function local(
+  paths: readonly string[],
+  settings: Settings,
+  { store: address, workers }: { readonly store: string; readonly workers: number | undefined },
+): Promise<Store | undefined> {
+  if (paths.length === 0) return readStore(address);
+  const store = await openStore(address);
+  try {
+    if (await scan(new Scan({ paths, store, settings, workers, signal: stopping() }), store.address)) return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  await store.close();
+  return undefined;
+}
+
+/** Has the workers of a queue scan; no store: nobody waits for them. */
+async function queued(
+  paths: readonly string[],
+  settings: Settings,
+  { queue, wait, json, format }: { readonly queue: string; readonly wait: boolean; readonly json: boolean; readonly format: string },
+): Promise<Store | undefined> {
+  const { enqueuedJson, enqueuedText, queuedScan } = await import('../queued-scan.js');
+  const isForPrograms = json || format !== 'table';
+  return queuedScan({
+    queue,
+    paths,
+    settings,
+    wait,
+    signal: stopping(),
+    tell: async (enqueued) => {
+      // The summary is the answer where it is waited for.
+      if (!wait) process.stdout.write(isForPrograms ? enqueuedJson(enqueued) : enqueuedText(enqueued));
+      else if (!isForPrograms) process.stderr.write(enqueuedText(enqueued));
+      if (enqueued.interrupted) process.exitCode = 130;
+    },
+  });
 }
 
 type Flagged = Readonly<Record<'max-depth' | 'max-entries' | 'max-entry-size' | 'max-total-size' | 'max-ratio', number>>;
@@ -152,18 +207,6 @@ async function scan(work: Scan, store: string): Promise<boolean> {
   );
   process.exitCode = 130;
   return false;
-}
-
-/** Ctrl-C ends the scan cleanly; once more ends it at once, which costs nothing that is stored. */
-function stopping(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (controller.signal.aborted) process.exit(130);
-      controller.abort();
-    });
-  }
-  return controller.signal;
 }
 
 async function answerOf(store: Store, before: Store | undefined, baseline: Baseline | undefined): Promise<FleetAnswer> {

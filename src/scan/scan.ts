@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
 import { brokenRows } from '../store/rows.js';
 import type { SourceRow } from '../store/schema.js';
 import type { Store } from '../store/store.js';
 import { Archives } from './archives.js';
+import { gone, type Known } from './gone.js';
 import { Queue } from './queue.js';
 import { Died, Here, type Runner, Thread } from './runner.js';
 import { Tally } from './tally.js';
 import type { ArchiveUnit, Result, Settings, Unit } from './unit.js';
-import { type Found, isUnder, Walk } from './walk.js';
+import { type Found, Walk } from './walk.js';
 
 /** Less than this is read before a worker has started. */
 const smallScan = 24 * 1024 ** 2;
 /** An archive of this size is shared out among the workers, where it can be read anywhere. */
-const bigArchive = 16 * 1024 ** 2;
+export const bigArchive = 16 * 1024 ** 2;
 
 export interface ScanOptions {
   readonly paths: readonly string[];
@@ -31,8 +31,6 @@ interface Death {
   readonly began: number;
   readonly reason: string;
 }
-
-type Known = ReadonlyMap<string, Pick<SourceRow, 'fingerprint' | 'state' | 'container'>>;
 
 /** Looks through paths for clients and brings a store up to date with them. */
 export class Scan {
@@ -183,19 +181,13 @@ export class Scan {
 
   /** Sources of these paths that are not there any more; those in folders that could not be looked into may well be. */
   async #forget(): Promise<void> {
-    const roots = this.#options.paths.map((path) => resolve(path));
-    const gone = [...this.#known]
-      .filter(([source, { container }]) => {
-        const file = container ?? source;
-        return !this.#seen.has(file) && roots.some((root) => isUnder(file, root)) && !this.#blocked.some((folder) => isUnder(file, folder));
-      })
-      .map(([source]) => source);
-    await this.#options.store.forget(gone);
-    this.tally.forgotten = gone.length;
+    const lost = gone(this.#known, { paths: this.#options.paths, seen: this.#seen, blocked: this.#blocked });
+    await this.#options.store.forget(lost);
+    this.tally.forgotten = lost.length;
   }
 }
 
 /** A text that differs where the settings differ. */
-function printOf(settings: Settings): string {
+export function printOf(settings: Settings): string {
   return createHash('sha1').update(JSON.stringify(settings)).digest('base64url');
 }

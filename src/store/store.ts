@@ -1,32 +1,23 @@
-import { existsSync } from 'node:fs';
-import { CompiledQuery, Kysely, sql } from 'kysely';
-import { Mistake } from '../mistake.js';
-import { described } from './columns.js';
-import { type Lock, lock } from './lock.js';
-import { refusal } from './refusal.js';
-import { type Kept, keys, type SourceRow, type TableName, type Tables, tableNames } from './schema.js';
-import { sqliteDialect } from './sqlite.js';
-import { migrate, versionOf } from './version.js';
-
-/** Sources of one statement; PostgreSQL takes 65,535 parameters, SQLite 32,766. */
-const sourcesAtOnce = 100;
-/** Rows of one statement. Few numbers of them, so that each statement is put together once and not for every client. */
-const rowsAtOnce = [64, 16, 4, 1];
+import { type Kysely, sql } from 'kysely';
+import { isPostgres, shown } from './address.js';
+import { openFile, readFile } from './file.js';
+import type { Opened } from './opened.js';
+import { put, remove } from './put.js';
+import { type Kept, keys, type SourceRow, type Tables, tableNames } from './schema.js';
 
 /** What a scan found, in a database. */
 export class Store {
-  /** Its address as the user wrote it. */
+  /** Its address, without any secret. */
   readonly address: string;
   /** For questions; what is written goes through the methods. */
   readonly tables: Kysely<Tables>;
-  readonly #lock: Lock | undefined;
-  readonly #inserts = new Map<string, string>();
+  readonly #opened: Opened;
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(address: string, tables: Kysely<Tables>, held?: Lock) {
+  constructor(address: string, opened: Opened) {
     this.address = address;
-    this.tables = tables;
-    this.#lock = held;
+    this.tables = opened.tables;
+    this.#opened = opened;
   }
 
   /** What is known of each source. */
@@ -42,49 +33,12 @@ export class Store {
 
   /** The same for several sources, all of them in one transaction. */
   async keepAll(kept: readonly Kept[]): Promise<void> {
-    if (kept.length === 0) return;
-    await this.#write(async (transaction) => {
-      await remove(
-        transaction,
-        kept.map(({ source }) => source.source),
-      );
-      await this.#insert(
-        transaction,
-        'sources',
-        kept.map(({ source }) => source),
-      );
-      await this.#insert(
-        transaction,
-        'clients',
-        kept.flatMap(({ client }) => client ?? []),
-      );
-      await this.#insert(
-        transaction,
-        'runs',
-        kept.flatMap(({ runs }) => runs),
-      );
-      await this.#insert(
-        transaction,
-        'findings',
-        kept.flatMap(({ findings }) => findings),
-      );
-      await this.#insert(
-        transaction,
-        'changes',
-        kept.flatMap(({ changes }) => changes),
-      );
-      await this.#insert(
-        transaction,
-        'unread',
-        kept.flatMap(({ unread }) => unread),
-      );
-    });
+    if (kept.length > 0) await this.writing((transaction) => put(transaction, kept));
   }
 
   /** Takes out sources that are not there any more, with all that they gave. */
   async forget(sources: readonly string[]): Promise<void> {
-    if (sources.length === 0) return;
-    await this.#write((transaction) => remove(transaction, sources));
+    if (sources.length > 0) await this.writing((transaction) => remove(transaction, sources));
   }
 
   /** Sources that are kept of one archive. */
@@ -106,90 +60,49 @@ export class Store {
   }
 
   async close(): Promise<void> {
+    await this.#opened.close();
+  }
+
+  /** Reads everything as it is at one moment, whoever writes meanwhile. */
+  async reading(work: (transaction: Kysely<Tables>) => Promise<void>): Promise<void> {
+    const transaction = this.tables.transaction();
     try {
-      // One plain file that can be copied and read from a folder that nobody may write to.
-      if (this.#lock) await sql`PRAGMA journal_mode = DELETE`.execute(this.tables).catch(() => undefined);
-      await this.tables.destroy();
-    } finally {
-      this.#lock?.release();
+      await (this.#opened.oneWriter ? transaction : transaction.setIsolationLevel('repeatable read').setAccessMode('read only')).execute(
+        work,
+      );
+    } catch (error) {
+      throw this.#opened.refusal(error);
     }
   }
 
-  async #insert<Table extends TableName>(transaction: Kysely<Tables>, table: Table, rows: readonly Tables[Table][]): Promise<void> {
-    const columns = Object.keys(described[table].columns) as (keyof Tables[Table] & string)[];
-    let at = 0;
-    for (const count of rowsAtOnce) {
-      for (; rows.length - at >= count; at += count) {
-        const values = rows.slice(at, at + count).flatMap((row) => columns.map((column) => row[column]));
-        await transaction.executeQuery(CompiledQuery.raw(this.#statement(table, columns, count), values));
-      }
-    }
-  }
-
-  /** The query builder takes longer to put a statement together than the database to carry it out. */
-  #statement(table: TableName, columns: readonly string[], count: number): string {
-    const known = this.#inserts.get(`${table} ${count}`);
-    if (known !== undefined) return known;
-    const row = sql`(${sql.join(columns.map(() => sql`${null}`))})`;
-    const names = sql.join(columns.map((column) => sql.ref(column)));
-    const made = sql`insert into ${sql.table(table)} (${names}) values ${sql.join(Array(count).fill(row))}`.compile(this.tables).sql;
-    this.#inserts.set(`${table} ${count}`, made);
-    return made;
-  }
-
-  /** One after the other: a connection has one transaction at a time. */
-  #write(work: (transaction: Kysely<Tables>) => Promise<void>): Promise<void> {
-    const turn = this.#turn.then(async () => {
+  /** One transaction; one after the other, where the database has one connection that writes. */
+  writing(work: (transaction: Kysely<Tables>) => Promise<void>): Promise<void> {
+    const written = async () => {
       try {
         await this.tables.transaction().execute(work);
       } catch (error) {
-        throw refusal(this.address, error);
+        throw this.#opened.refusal(error);
       }
-    });
+    };
+    if (!this.#opened.oneWriter) return written();
+    const turn = this.#turn.then(written);
     this.#turn = turn.catch(() => undefined);
     return turn;
   }
 }
 
-async function remove(transaction: Kysely<Tables>, sources: readonly string[]): Promise<void> {
-  for (let at = 0; at < sources.length; at += sourcesAtOnce) {
-    await transaction
-      .deleteFrom('sources')
-      .where('source', 'in', sources.slice(at, at + sourcesAtOnce))
-      .execute();
-  }
-}
-
-/** Opens a store for writing; makes it where there is none, and brings an older one up to date. Only one at a time may write. */
+/**
+ * Opens a store for writing: a SQLite file, or PostgreSQL for an address `postgres://`. Makes it where there is none, and brings an older
+ * one up to date. Only one scan at a time may write.
+ */
 export async function openStore(address: string): Promise<Store> {
-  let held: Lock | undefined;
-  let tables: Kysely<Tables> | undefined;
-  try {
-    held = await lock(address);
-    tables = new Kysely<Tables>({ dialect: await sqliteDialect(address, { readOnly: false }) });
-    await versionOf(address, tables as Kysely<unknown>);
-    // A scan that is killed loses nothing: the journal is read by whoever opens the store next.
-    await sql`PRAGMA journal_mode = WAL`.execute(tables);
-    await sql`PRAGMA synchronous = NORMAL`.execute(tables);
-    await migrate(tables as Kysely<unknown>);
-    return new Store(address, tables, held);
-  } catch (error) {
-    await tables?.destroy();
-    held?.release();
-    throw refusal(address, error);
-  }
+  return new Store(shown(address), isPostgres(address) ? await (await postgres()).openServer(address) : await openFile(address));
 }
 
-/** Opens a store for questions only. */
+/** Opens a store of either kind for questions only. */
 export async function readStore(address: string): Promise<Store> {
-  if (!existsSync(address)) throw new Mistake(`There is no store ${address}.`, ['Make one: smsdx scan PATH --store fleet.db']);
-  try {
-    const tables = new Kysely<Tables>({ dialect: await sqliteDialect(address, { readOnly: true }) });
-    if ((await versionOf(address, tables as Kysely<unknown>)) === 'current') return new Store(address, tables);
-    await tables.destroy();
-    await (await openStore(address)).close();
-    return await readStore(address);
-  } catch (error) {
-    throw refusal(address, error);
-  }
+  return new Store(shown(address), isPostgres(address) ? await (await postgres()).readServer(address) : await readFile(address));
 }
+
+/** The driver takes time to load that no other command should pay. */
+const postgres = () => import('./postgres/server.js');

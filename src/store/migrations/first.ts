@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /** A question mark: may be null. */
@@ -115,11 +115,17 @@ export const first: Migration = {
 
 async function create(store: Kysely<unknown>, name: string, { columns, key, indexes = [] }: Table): Promise<void> {
   const lines = Object.entries(columns).map(([column, kind]) => {
-    const type = sql.raw(kind.replace('?', ''));
+    const type = columnType(kind, store);
     return kind.endsWith('?') ? sql`${sql.ref(column)} ${type}` : sql`${sql.ref(column)} ${type} not null`;
   });
   const parts = [...lines, sql`primary key (${sql.join(key.map((column) => sql.ref(column)))})`];
   if (name !== 'sources') parts.push(sql`foreign key (source) references sources (source) on delete cascade`);
   await sql`create table ${sql.table(name)} (${sql.join(parts)})`.execute(store);
   for (const column of indexes) await store.schema.createIndex(`${name}_${column}`).on(name).column(column).execute();
+}
+
+/** Texts are compared by their bytes in both engines, whatever the language of the server: order and keys are the same. */
+function columnType(kind: Column, store: Kysely<unknown>): RawBuilder<unknown> {
+  const type = kind.replace('?', '');
+  return sql.raw(type === 'text' && store.getExecutor().adapter instanceof PostgresAdapter ? 'text collate "C"' : type);
 }
