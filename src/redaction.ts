@@ -23,7 +23,7 @@ export class Redaction {
   constructor(key: Uint8Array, known: readonly Marked[], path: string | undefined) {
     this.#key = key;
     this.#path = path;
-    this.#marks = new Marks(key, known);
+    this.#marks = new Marks(key, known, path !== undefined);
     this.redactor = new Redactor(this.#marks, everydayWords());
     for (const { name, mark } of known) this.redactor.learn(name, kindOf(mark));
   }

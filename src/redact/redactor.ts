@@ -19,7 +19,7 @@ export class Redactor {
   /** This is a name. */
   learn(name: string | undefined, kind: NameKind): void {
     const key = name?.trim().toLowerCase() ?? '';
-    if (key === '' || this.#kinds.has(key) || isOrdinary(key, kind)) return;
+    if (key === '' || this.#kinds.has(key) || isOrdinary(key, kind) || isFoundByShape(key)) return;
     if (key.endsWith('$') && kind !== 'share') {
       this.learn(key.slice(0, -1), 'host');
       return;
@@ -81,6 +81,10 @@ export class Redactor {
     return this.#marks.of(name, kind);
   }
 }
+
+/** GUIDs, SIDs and addresses are found wherever they stand, and a log may hold millions of them: they need not be remembered. */
+const isFoundByShape = (name: string): boolean =>
+  /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|s-1-\d+(?:-\d+)+|\d{1,3}(?:\.\d{1,3}){3})$/.test(name);
 
 /** Names within a name: the account and the domain, the computer and its domain, the site in an identifier. */
 function partsOf(name: string, kind: NameKind): readonly (readonly [string, NameKind])[] {
