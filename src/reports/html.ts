@@ -8,7 +8,7 @@ import { script } from './html/script.js';
 import { style } from './html/style.js';
 import { timelineSection } from './html/timeline.js';
 import { moment } from './names.js';
-import type { Document, View } from './report.js';
+import type { View } from './report.js';
 import { figure } from './wrap.js';
 
 /** Findings that are open from the start, where there are not many. */
@@ -19,7 +19,7 @@ const mostTimelines = 20;
  * For people: one file that needs nothing else. Only the style and the script of this page may run (by their hashes), nothing is fetched,
  * and what comes from a log is text.
  */
-export const html: Document = function* (given, view) {
+export function* html(given: readonly Diagnosis[], view: View): Iterable<string> {
   const diagnoses = given.map((each) => owned(each, given.length > 1));
   const listed = diagnoses.flatMap(({ findings }) => findings).map((finding, at) => ({ finding, number: at + 1 }));
   yield `${head(titleOf(diagnoses))}\n`;
@@ -29,7 +29,7 @@ export const html: Document = function* (given, view) {
   yield* findings(listed);
   yield `${coverageSection(diagnoses)}\n`;
   yield `${markup`</main>${footer(view)}<script>${new Markup(script)}</script></body></html>`}\n`;
-};
+}
 
 /** Among several clients each finding says whose it is. */
 function owned(diagnosis: Diagnosis, several: boolean): Diagnosis {
