@@ -5,8 +5,7 @@ import { diagnosis } from './reports/diagnosis.js';
 import { printedBy } from './reports/printed.js';
 
 const view = { width: 100, colour: false, level: 'note' } as const;
-const printed = (diagnoses: readonly Diagnosis[], about: 'findings' | 'runs' = 'findings') =>
-  printedBy(csv({ ...view, about }), diagnoses);
+const printed = (diagnoses: readonly Diagnosis[], about: 'findings' | 'runs' = 'findings') => printedBy(csv({ ...view, about }), diagnoses);
 
 /** Cells as RFC 4180 reads them. */
 function cells(text: string): string[][] {

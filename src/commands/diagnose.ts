@@ -33,8 +33,8 @@ Exit code 1: findings. 0: no finding, and everything was read. 3: no finding, bu
       default: 'warning',
       description: 'error, warning or note: what counts as a finding, this weight and above. Notes are history and hints.',
     })(),
-    ...explainFlags,
-    ...reportFlags,
+    ...explainFlags(),
+    ...reportFlags(),
     watch: Flags.boolean({
       char: 'w',
       description: 'Go on reading as the logs grow and rotate, and print what is new; table or ndjson. Ctrl-C ends it.',

@@ -16,7 +16,7 @@ export default class Timeline extends Command {
     { description: 'One program, as data:', command: '<%= config.bin %> <%= command.id %> Logs --program Install --json' },
   ];
   static override args = logArgs;
-  static override flags = { ...runFlags, ...reportFlags, ...presentationFlags };
+  static override flags = { ...runFlags, ...reportFlags(), ...presentationFlags };
 
   override async run(): Promise<void> {
     const { args, flags } = await this.parse(Timeline);

@@ -1,5 +1,5 @@
 import type { Comparison, Turned } from '../store/compare.js';
-import { dimensions, type Fleet, type FleetGroup } from '../store/fleet.js';
+import { dimensions, type Fleet, type FleetDetails, type FleetGroup } from '../store/fleet.js';
 import { painter } from './colour.js';
 import { type Cell, type Column, grid } from './grid.js';
 import { moment } from './names.js';
@@ -9,26 +9,43 @@ import { count, figure, wrap } from './wrap.js';
 export interface FleetView {
   readonly width: number;
   readonly colour: boolean;
+  /** `full` prints every row; default `short`. */
+  readonly explain?: 'short' | 'full' | undefined;
+  readonly version?: string | undefined;
 }
 
 /** What is said of a fleet: its store, and what the command line asked to compare it with. */
 export interface FleetAnswer {
   readonly fleet: Fleet;
+  /** Only where a report was asked for that shows them. */
+  readonly details?: FleetDetails | undefined;
   readonly comparison?: Comparison | undefined;
   readonly expired?: readonly { readonly reason: string; readonly expires: string }[] | undefined;
 }
 
-const mostGroups = 10;
-const mostChanges = 15;
-const mostDrift = 10;
-const mostUnread = 10;
+interface Limits {
+  readonly groups: number;
+  readonly changes: number;
+  readonly drift: number;
+  readonly unread: number;
+}
+
+const limits: Readonly<Record<'short' | 'full', Limits>> = {
+  short: { groups: 10, changes: 15, drift: 10, unread: 10 },
+  // A frame around thousands of rows takes minutes, and nobody reads them.
+  full: { groups: 500, changes: 500, drift: 500, unread: 1000 },
+};
 const trendDays = 14;
+const narrowest = 60;
+const widest = 200;
 const bars = '▁▂▃▄▅▆▇█';
 
 const titles = { failure: 'failure class', account: 'account', site: 'site that made the package' } as const;
 
 /** For people: what failed where, the changes that clear the most, what to check in the model, and what could not be read. */
-export function* fleetTable(answer: FleetAnswer, { width, colour }: FleetView): Iterable<string> {
+export function* fleetTable(answer: FleetAnswer, { width: asked, colour, explain = 'short' }: FleetView): Iterable<string> {
+  const width = Math.min(Math.max(asked, narrowest), widest);
+  const most = limits[explain];
   const { fleet, comparison, expired = [] } = plainly(answer);
   const paint = painter(colour);
   const heading = (text: string) => `\n${paint('bold', text)}\n`;
@@ -39,25 +56,25 @@ export function* fleetTable(answer: FleetAnswer, { width, colour }: FleetView): 
     if (groups.length === 0) continue;
     const title = dimension in titles ? titles[dimension as keyof typeof titles] : dimension;
     yield heading(`By ${title}`);
-    yield `${grid(columns(dimension), groups.slice(0, mostGroups).map(row), width, paint)}\n${more(groups, mostGroups)}`;
+    yield `${grid(columns(dimension), groups.slice(0, most.groups).map(row), width, paint)}\n${more(groups, most.groups)}`;
   }
   if (fleet.changes.length > 0) {
     yield heading('The smallest set of changes');
-    yield* changes(fleet, width);
+    yield* changes(fleet, width, most.changes);
   }
   if (fleet.drift.length > 0) {
     yield heading('To check in the model');
-    yield* drift(fleet, width);
+    yield* drift(fleet, width, most.drift);
   }
   if (comparison) {
     yield heading('Since the earlier scan');
-    yield* since(comparison, width);
+    yield* since(comparison, width, most.groups);
   }
   if (fleet.unreadPlaces > 0) {
     yield heading('Not read');
-    for (const { source, file, reason } of fleet.unread.slice(0, mostUnread))
+    for (const { source, file, reason } of fleet.unread.slice(0, most.unread))
       yield `${wrap(`${placeOf(source, file)}: ${reason}`, width, '- ')}\n`;
-    if (fleet.unreadPlaces > mostUnread) yield `and ${figure(fleet.unreadPlaces - mostUnread)} more, see the table unread of the store\n`;
+    if (fleet.unreadPlaces > most.unread) yield `and ${figure(fleet.unreadPlaces - most.unread)} more, see the table unread of the store\n`;
   }
 }
 
@@ -111,25 +128,25 @@ function trend(days: FleetGroup['days']): string {
   return counts.map((clients) => (clients === 0 ? '·' : bars[Math.ceil((clients / most) * bars.length) - 1])).join('');
 }
 
-function* changes({ changes, uncleared }: Fleet, width: number): Iterable<string> {
-  for (const [at, { change, basis, clients, findings, failures, instead }] of changes.slice(0, mostChanges).entries()) {
+function* changes({ changes, uncleared }: Fleet, width: number, most: number): Iterable<string> {
+  for (const [at, { change, basis, clients, findings, failures, instead }] of changes.slice(0, most).entries()) {
     const why = basis === 'rules' ? 'by the account rules' : 'as the findings advise';
     yield `${wrap(`${change.replace(/\.$/, '')}: ${count(clients, 'client')}, ${count(findings, 'finding')} (${failures.slice(0, 3).join(', ')}; ${why})`, width, `${at + 1}. `)}\n`;
     if (instead.length > 0) yield `${wrap(`the same by: ${instead.slice(0, 3).join('; ')}`, width, '   ')}\n`;
   }
-  yield more(changes, mostChanges);
+  yield more(changes, most);
   if (uncleared > 0) yield `${count(uncleared, 'finding')} for which no change is known.\n`;
 }
 
-function* drift({ drift }: Fleet, width: number): Iterable<string> {
-  for (const { kind, failure, package: pack, resource, clients, check } of drift.slice(0, mostDrift)) {
+function* drift({ drift }: Fleet, width: number, most: number): Iterable<string> {
+  for (const { kind, failure, package: pack, resource, clients, check } of drift.slice(0, most)) {
     const about = [pack, resource].filter(Boolean).join(', ');
     yield `${wrap(`${kind}${about === '' ? '' : ` (${about})`}: ${count(clients, 'client')}, ${failure}. ${check}`, width, '- ')}\n`;
   }
-  yield more(drift, mostDrift);
+  yield more(drift, most);
 }
 
-function* since(comparison: Comparison, width: number): Iterable<string> {
+function* since(comparison: Comparison, width: number, most: number): Iterable<string> {
   for (const turn of ['new', 'worse', 'better', 'gone'] as const) {
     const turned = comparison[turn];
     yield `${turn}: ${count(turned.length, 'finding')} on ${count(new Set(turned.map(({ client }) => client)).size, 'client')}\n`;
@@ -137,11 +154,11 @@ function* since(comparison: Comparison, width: number): Iterable<string> {
       pack === undefined ? failure : `${failure}, package ${pack}`,
     );
     const sorted = [...kinds].sort(([, a], [, b]) => b.length - a.length);
-    for (const [kind, all] of sorted.slice(0, mostGroups)) {
+    for (const [kind, all] of sorted.slice(0, most)) {
       const names = [...new Set(all.map(({ client }) => client))];
       yield `${wrap(`${kind}: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${figure(names.length - 5)} more` : ''}`, width, '  - ')}\n`;
     }
-    yield more(sorted, mostGroups);
+    yield more(sorted, most);
   }
   const { unchanged, clientsOnlyNow, clientsOnlyBefore } = comparison;
   yield `${wrap(`unchanged: ${count(unchanged, 'finding')}; ${count(clientsOnlyNow, 'client')} only in this scan, ${count(clientsOnlyBefore, 'client')} only in the earlier one, not compared.`, width)}\n`;
@@ -152,4 +169,4 @@ function placeOf(source: string, file: string): string {
 }
 
 const more = (all: readonly unknown[], shown: number): string =>
-  all.length > shown ? `and ${figure(all.length - shown)} more, see --format json\n` : '';
+  all.length > shown ? `and ${figure(all.length - shown)} more, see --explain full or --format json\n` : '';

@@ -59,7 +59,9 @@ class SarifRun {
       artifacts: this.#artifacts,
       invocations: [{ executionSuccessful: true, toolExecutionNotifications: this.#notifications }],
     };
-    const inside = indented(run, 4).replace(/^\s*\{\n/, '').trimEnd();
+    const inside = indented(run, 4)
+      .replace(/^\s*\{\n/, '')
+      .trimEnd();
     return `${this.isEmpty ? this.#head() : ''}${rules.length > 0 ? '\n      ' : ''}],\n${inside}\n  ]\n}\n`;
   }
 
