@@ -51,10 +51,12 @@ Of a store it shows the smallest set of changes, the failure classes by clients 
   };
 
   override async run(): Promise<void> {
-    const { args, flags } = await this.parse(Report);
+    const { args, flags, metadata } = await this.parse(Report);
     const output = new Output(flags.output, !flags['no-color']);
     const { width, colour } = output;
     const { explain } = flags;
+    // All rows of a fleet are more than a ticket takes.
+    const explainOfFleet = metadata.flags['explain']?.setFromDefault && !flags.client ? ('short' as const) : undefined;
     const view = { width, colour, level: 'note', explain, asked: narrowing(flags), version: this.config.version } as const;
     const how = { format: flags.json ? ('json' as const) : flags.format, view, output };
     const logs = args.log ?? [];
@@ -64,7 +66,7 @@ Of a store it shows the smallest set of changes, the failure classes by clients 
     process.exitCode =
       address === undefined
         ? await ofLogs(logs, model, { ...how, shown, options: { ...runsAsked(flags), phases: true } })
-        : await ofStore(address, flags.client, { ...how, shown });
+        : await ofStore(address, flags.client, { ...how, shown, view: { ...view, explain: explainOfFleet ?? explain } });
     await shown.end();
     await output.end();
   }

@@ -105,9 +105,11 @@ export const script = `(() => {
 
   let closed = [];
   addEventListener('beforeprint', () => {
-    // Paper holds some hundreds of rows, not thousands of clients.
-    if (form.dataset.noun === 'finding') for (const article of matching) article.hidden = false;
-    closed = [...document.querySelectorAll('details:not([open]):not(.around):not(.considered)')];
+    // A client is printed whole; of a fleet all would be thousands of pages, so what the reader opened stays open, and lists are whole.
+    const isFleet = form.dataset.noun === 'client';
+    if (!isFleet) for (const article of matching) article.hidden = false;
+    else if (matching.length > shown) told.textContent += ', the first ' + shown + ' printed';
+    closed = [...document.querySelectorAll(isFleet ? 'details.rest:not([open])' : 'details:not([open]):not(.around):not(.considered)')];
     for (const details of closed) details.open = true;
   });
   addEventListener('afterprint', () => {

@@ -43,5 +43,7 @@ section > .subtitle { margin-bottom: .6rem; font-size: .9375rem; }
   .client { grid-template-columns: 1fr auto; } .client.head { display: none; }
   .client > :nth-child(3), .client > :nth-child(4) { grid-column: 1 / -1; }
 }
-@media print { .find { display: none; } .group, .tile, .clients .client { break-inside: avoid; } .clients .client { content-visibility: visible; } #told { display: block !important; } }
+@media print { .class > details:not([open])::details-content, .group details:not([open])::details-content { content-visibility: hidden; } .tiles { grid-template-columns: 2fr 1fr 1fr 1fr; } .card.change { grid-template-columns: 1.75rem 2fr 1.2fr 1.1fr; } .card.change > div { grid-column: auto; } .card.change h3 { display: none; } .columns.change { display: grid; }
+  .client, .client.head { display: grid; grid-template-columns: 9rem 9rem 2fr 1.3fr 5.5rem; } .client > :nth-child(3), .client > :nth-child(4) { grid-column: auto; }
+  .find { display: none; } .group, .tile, .clients .client { break-inside: avoid; } .clients .client { content-visibility: visible; } #told { display: block !important; } }
 `;
