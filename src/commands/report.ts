@@ -56,7 +56,7 @@ Of a store it shows the smallest set of changes, the failure classes by clients 
     const { width, colour } = output;
     const { explain } = flags;
     // All rows of a fleet are more than a ticket takes.
-    const explainOfFleet = metadata.flags['explain']?.setFromDefault && !flags.client ? ('short' as const) : undefined;
+    const explainOfFleet = metadata.flags.explain?.setFromDefault && !flags.client ? ('short' as const) : undefined;
     const view = { width, colour, level: 'note', explain, asked: narrowing(flags), version: this.config.version } as const;
     const how = { format: flags.json ? ('json' as const) : flags.format, view, output };
     const logs = args.log ?? [];

@@ -88,9 +88,13 @@ export class Marks {
   }
 }
 
-const mark = /\b[A-Z]{3,13}-\d{10}(?:\d{10})?\b/gi;
+const mark = /((?:account|host|domain|address|sid|guid|site|package|program|advertisement|share|folder|file|secret)-)(\d{10,})/gi;
 
-/** A text with its marks turned back into names; a mark that is not known stays. */
+/** A text with its marks turned back into names; a mark that is not known stays. What a mark is a part of may go on with a figure. */
 export function restored(text: string, names: ReadonlyMap<string, string>): string {
-  return text.replace(mark, (found) => names.get(found.toUpperCase()) ?? found);
+  return text.replace(mark, (found, kind: string, figures: string) => {
+    const length = [2 * digits, digits].find((each) => names.has(`${kind}${figures.slice(0, each)}`.toUpperCase()));
+    if (length === undefined) return found;
+    return `${names.get(`${kind}${figures.slice(0, length)}`.toUpperCase())}${figures.slice(length)}`;
+  });
 }

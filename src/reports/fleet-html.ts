@@ -1,7 +1,7 @@
 import type { FleetAnswer, FleetView } from './fleet.js';
 import { classesSection } from './html/fleet/classes.js';
 import { clientsSection } from './html/fleet/clients.js';
-import { daysFigure, windowOf } from './html/fleet/days.js';
+import { daysFigure } from './html/fleet/days.js';
 import { fleetFirst } from './html/fleet/first.js';
 import { driftSection, groundSection, sinceSection } from './html/fleet/ground.js';
 import { groupsSection } from './html/fleet/groups.js';
@@ -10,12 +10,15 @@ import { type Markup, markup } from './html/markup.js';
 import { page } from './html/page.js';
 import { style } from './html/style.js';
 import { moment } from './names.js';
+import { windowOf } from './window.js';
 import { count } from './wrap.js';
+
+const mostDays = 45;
 
 /** For people: a fleet as one page. First what to change, then what failed and where, then the clients. */
 export function* fleetHtml({ fleet, details, comparison, expired = [] }: FleetAnswer, { version }: FleetView): Iterable<string> {
   const { days = [] } = details ?? {};
-  const window = windowOf(days);
+  const window = windowOf(days, mostDays);
   const places = new Map(fleet.groups.failure.map(({ value }, at) => [value, `c${at + 1}`]));
   const title = `Software distribution on ${count(fleet.clients, 'client')}`;
   const from = markup`from the store of a scan. Rules in brackets: smsdx rule R23.`;

@@ -19,7 +19,7 @@ export function* fleetMarkdown(answer: FleetAnswer, { explain = 'short' }: Fleet
   for (const dimension of dimensions) {
     const groups = fleet.groups[dimension];
     if (groups.length > 0)
-      yield `## By ${dimension}\n\n${groupTable(dimension, groups.slice(0, dimension === 'failure' ? limits.places : limits.groups))}\n${more(groups.length, dimension === 'failure' ? limits.places : limits.groups)}\n`;
+      yield `## By ${dimension}\n\n${groupTable(dimension, groups.slice(0, dimension === 'failure' ? limits.places : limits.groups))}${more(groups.length, dimension === 'failure' ? limits.places : limits.groups)}\n\n`;
   }
   if (fleet.drift.length > 0) yield `## To check in the model\n\n${drift(answer, limits.places)}\n\n`;
   if (comparison) yield `## Since the earlier scan\n\n${since(comparison)}\n\n`;
@@ -42,8 +42,8 @@ function changes({ fleet }: FleetAnswer, limit: number): string {
       ({ change, clients: held, findings, failures, instead }, at) =>
         `${at + 1}. ${text(change)} Clears ${count(findings, 'finding')} on ${count(held, 'client')} (${failures.slice(0, 3).map(text).join(', ')}).${instead.length > 0 ? `\n   - The same by: ${instead.slice(0, 3).map(text).join('; ')}` : ''}`,
     );
-  const left = fleet.uncleared > 0 ? [`\n${count(fleet.uncleared, 'finding')} for which no change is known.`] : [];
-  return [...rows, more(fleet.changes.length, limit), ...left].filter(Boolean).join('\n');
+  const left = fleet.uncleared > 0 ? [`\n\n${count(fleet.uncleared, 'finding')} for which no change is known.`] : [];
+  return `${rows.join('\n')}${more(fleet.changes.length, limit)}${left.join('')}`;
 }
 
 function groupTable(dimension: string, groups: readonly FleetGroup[]): string {
@@ -66,7 +66,7 @@ function drift({ fleet }: FleetAnswer, limit: number): string {
         .map(text)
         .join(', ')}: ${count(held, 'client')}, ${text(failure)})`,
   );
-  return [...rows, more(fleet.drift.length, limit)].filter(Boolean).join('\n');
+  return `${rows.join('\n')}${more(fleet.drift.length, limit)}`;
 }
 
 function since(comparison: NonNullable<FleetAnswer['comparison']>): string {
@@ -89,7 +89,7 @@ function* clients({ fleet, details }: FleetAnswer, limit: number): Iterable<stri
       named(packages),
       text(moment(last).slice(0, 10)),
     ]);
-  yield `## Clients\n\n${table(['Client', 'Errors', 'Warnings', 'Failures', 'Packages', 'Last'], rows)}\n${more(fleet.affected, limit)}\n`;
+  yield `## Clients\n\n${table(['Client', 'Errors', 'Warnings', 'Failures', 'Packages', 'Last'], rows)}${more(fleet.affected, limit)}\n\n`;
 }
 
 const mostNamed = 3;
@@ -112,4 +112,4 @@ function ground({ fleet }: FleetAnswer, limit: number): string {
 }
 
 const more = (all: number, shown: number): string =>
-  all > shown ? `\nand ${figure(all - shown)} more: \`smsdx report STORE --format json\`\n` : '';
+  all > shown ? `\n\nand ${figure(all - shown)} more: \`smsdx report STORE --format json\`` : '';

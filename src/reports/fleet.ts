@@ -1,9 +1,10 @@
 import type { Comparison, Turned } from '../store/compare.js';
 import { dimensions, type Fleet, type FleetDetails, type FleetGroup } from '../store/fleet.js';
-import { painter } from './colour.js';
+import { type Paint, painter } from './colour.js';
 import { type Cell, type Column, grid } from './grid.js';
 import { moment } from './names.js';
 import { plainly } from './plain.js';
+import { dayLength, daysOf, type Window, windowOf } from './window.js';
 import { count, figure, wrap } from './wrap.js';
 
 export interface FleetView {
@@ -31,13 +32,14 @@ interface Limits {
 }
 
 const limits: Readonly<Record<'short' | 'full', Limits>> = {
-  short: { groups: 10, changes: 15, drift: 10, unread: 10 },
+  short: { groups: 10, changes: 10, drift: 10, unread: 10 },
   // A frame around thousands of rows takes minutes, and nobody reads them.
   full: { groups: 500, changes: 500, drift: 500, unread: 1000 },
 };
 const trendDays = 14;
 const narrowest = 60;
 const widest = 200;
+const wideEnough = 96;
 const bars = '▁▂▃▄▅▆▇█';
 
 const titles = { failure: 'failure class', account: 'account', site: 'site that made the package' } as const;
@@ -51,16 +53,17 @@ export function* fleetTable(answer: FleetAnswer, { width: asked, colour, explain
   const heading = (text: string) => `\n${paint('bold', text)}\n`;
   yield `${paint('bold', headline(fleet))}\n${wrap(ground(fleet), width)}\n`;
   for (const { reason, expires } of expired) yield `${wrap(`Accepted until ${expires}, and counted again: ${reason}`, width, '- ')}\n`;
+  if (fleet.changes.length > 0) {
+    yield heading('What to change first: the smallest set of changes');
+    yield* changes(fleet, width, most.changes);
+  }
+  const window = windowOf(daysOf(fleet.groups.failure), trendDays);
   for (const dimension of dimensions) {
     const groups = fleet.groups[dimension];
     if (groups.length === 0) continue;
     const title = dimension in titles ? titles[dimension as keyof typeof titles] : dimension;
     yield heading(`By ${title}`);
-    yield `${grid(columns(dimension), groups.slice(0, most.groups).map(row), width, paint)}\n${more(groups, most.groups)}`;
-  }
-  if (fleet.changes.length > 0) {
-    yield heading('The smallest set of changes');
-    yield* changes(fleet, width, most.changes);
+    yield `${groupGrid(groups.slice(0, most.groups), window, width, paint)}\n${more(groups, most.groups)}`;
   }
   if (fleet.drift.length > 0) {
     yield heading('To check in the model');
@@ -100,39 +103,49 @@ function ground({ sources, bytes, records, runs }: Fleet): string {
   return `${count(total, 'source')} read${unread.length > 0 ? `, ${unread.join(', ')}` : ''}; ${figure(Math.ceil(bytes / 1e6))} MB, ${count(records, 'record')}; runs: ${outcomes.join(', ') || 'none'}.`;
 }
 
-function columns(dimension: string): Column[] {
-  return [
-    { title: dimension, share: 40 },
-    { title: 'clients', fixed: 9 },
-    { title: 'findings', fixed: 10 },
-    { title: 'first', fixed: 12 },
-    { title: 'last', fixed: 12 },
-    { title: 'by day', fixed: trendDays + 2 },
+type GroupColumn = Column & { readonly cell: (group: FleetGroup) => string };
+
+function groupGrid(groups: readonly FleetGroup[], window: Window | undefined, width: number, paint: Paint): string {
+  const day = (time: string | undefined) => moment(time).slice(0, 10);
+  const columns: GroupColumn[] = [
+    { title: 'name', cell: ({ value }) => value },
+    { title: 'clients', cell: ({ clients }) => figure(clients) },
+    { title: 'findings', cell: ({ findings }) => figure(findings) },
+    // Names need the room more.
+    ...(width < wideEnough ? [] : [{ title: 'first', cell: ({ first }: FleetGroup) => day(first) }]),
+    { title: 'last', cell: ({ last }) => day(last) },
   ];
+  if (window) {
+    const title = `${dayText(window.from)} to ${dayText(window.from + (window.count - 1) * dayLength)}`;
+    columns.push({ title, cell: ({ days }) => trend(days, window) });
+  }
+  const rows = groups.map((group) => columns.map(({ cell }): Cell => [cell(group)]));
+  return grid(columns, rows, width, paint);
 }
 
-function row({ value, clients, findings, first, last, days }: FleetGroup): Cell[] {
-  return [[value], [figure(clients)], [figure(findings)], [moment(first).slice(0, 10)], [moment(last).slice(0, 10)], [trend(days)]];
-}
+const dayText = (time: number): string => new Date(time).toISOString().slice(5, 10);
 
-/** One bar a day up to the last day, as high as the clients of the day. */
-function trend(days: FleetGroup['days']): string {
-  const last = Date.parse(days.at(-1)?.day ?? '');
-  if (Number.isNaN(last)) return '';
-  const byDay = new Map(days.map(({ day, clients }) => [day, clients]));
-  const counts = Array.from({ length: trendDays }, (_, at) => {
-    const day = new Date(last - (trendDays - 1 - at) * 86_400_000).toISOString().slice(0, 10);
-    return byDay.get(day) ?? 0;
-  });
+/** One bar a day, as high as the clients of the day; all rows show the same days. */
+function trend(days: FleetGroup['days'], { from, count: length }: Window): string {
+  const counts = Array.from({ length }, () => 0);
+  for (const { day, clients } of days) {
+    const at = Math.round((Date.parse(day) - from) / dayLength);
+    if (at in counts) counts[at] = clients;
+  }
   const most = Math.max(...counts, 1);
   return counts.map((clients) => (clients === 0 ? '·' : bars[Math.ceil((clients / most) * bars.length) - 1])).join('');
 }
 
-function* changes({ changes, uncleared }: Fleet, width: number, most: number): Iterable<string> {
+function* changes({ changes, uncleared, findings: open }: Fleet, width: number, most: number): Iterable<string> {
+  const all = open.error + open.warning;
   for (const [at, { change, basis, clients, findings, failures, instead }] of changes.slice(0, most).entries()) {
-    const why = basis === 'rules' ? 'by the account rules' : 'as the findings advise';
-    yield `${wrap(`${change.replace(/\.$/, '')}: ${count(clients, 'client')}, ${count(findings, 'finding')} (${failures.slice(0, 3).join(', ')}; ${why})`, width, `${at + 1}. `)}\n`;
-    if (instead.length > 0) yield `${wrap(`the same by: ${instead.slice(0, 3).join('; ')}`, width, '   ')}\n`;
+    const first = `${at + 1}. `;
+    const rest = ' '.repeat(first.length);
+    const share = `${Math.round((100 * findings) / all)} %`;
+    const others = failures.length > 3 ? ` and ${failures.length - 3} more` : '';
+    yield `${wrap(change, width, first)}\n`;
+    yield `${wrap(`clears ${count(findings, 'finding')} on ${count(clients, 'client')} (${share})${basis === 'rules' ? ' by the account rules' : ''}: ${failures.slice(0, 3).join(', ')}${others}`, width, rest)}\n`;
+    if (instead.length > 0) yield `${wrap(`the same by: ${instead.slice(0, 3).join('; ')}`, width, rest)}\n`;
   }
   yield more(changes, most);
   if (uncleared > 0) yield `${count(uncleared, 'finding')} for which no change is known.\n`;

@@ -1,10 +1,11 @@
 import type { Fleet, FleetDetails, FleetGroup } from '../../../store/fleet.js';
 import { moment } from '../../names.js';
+import type { Window } from '../../window.js';
 import { count, figure } from '../../wrap.js';
 import { findingBody } from '../finding.js';
 import { type Markup, markup } from '../markup.js';
 import { bar } from './bar.js';
-import { sparkline, type Window } from './days.js';
+import { sparkline } from './days.js';
 import type { Places } from './first.js';
 
 const mostShown = 8;

@@ -1,46 +1,9 @@
 import { scaleLinear, scaleUtc } from 'd3-scale';
+import { type Days, dayLength, timeOf, type Window } from '../../window.js';
 import { figure } from '../../wrap.js';
 import { type Markup, markup } from '../markup.js';
 
-type Days = readonly { readonly day: string; readonly clients: number }[];
-
-const length = 86_400_000;
-/** Days that a picture shows. */
-const most = 45;
-/** A clock that runs ahead by years must not push everything else out of the picture: what so few clients say is left out. */
-const stray = 0.01;
-
-/** The stretch of days that a picture shows, and what lies outside of it. */
-export interface Window {
-  /** Milliseconds UTC of the first day, and how many there are. */
-  readonly from: number;
-  readonly count: number;
-  readonly before: number;
-  readonly after: number;
-}
-
-const at = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
-
-/** The last days on which clients failed; they come in the order of the calendar. */
-export function windowOf(days: Days): Window | undefined {
-  const known = days.filter(({ day }) => !Number.isNaN(at(day)));
-  const total = sum(known);
-  let after = 0;
-  const last = known.findLast(({ clients }) => {
-    if (after + clients > total * stray) return true;
-    after += clients;
-    return false;
-  });
-  if (!last) return undefined;
-  const end = at(last.day);
-  const shown = known.filter(({ day }) => at(day) <= end && at(day) > end - most * length);
-  const from = at(shown[0]?.day ?? last.day);
-  const count = Math.max(Math.round((end - from) / length) + 1, 7);
-  return { from: end - (count - 1) * length, count, before: total - after - sum(shown), after };
-}
-
-const sum = (days: Days): number => days.reduce((total, { clients }) => total + clients, 0);
 
 const height = 140;
 const foot = 24;
@@ -49,9 +12,9 @@ const head = 14;
 /** Clients by the day on which they failed last. */
 export function daysFigure(days: Days, window: Window): Markup {
   const { from, count, before, after } = window;
-  const inside = days.filter(({ day }) => at(day) >= from && at(day) < from + count * length);
+  const inside = days.filter(({ day }) => timeOf(day) >= from && timeOf(day) < from + count * dayLength);
   const rise = scaleLinear([0, Math.max(...inside.map(({ clients }) => clients), 1)], [height - foot, head]).nice(3);
-  const along = scaleUtc([new Date(from), new Date(from + count * length)], [0, 100]);
+  const along = scaleUtc([new Date(from), new Date(from + count * dayLength)], [0, 100]);
   const place = (time: number) => Number(along(new Date(time)).toFixed(2));
   const width = 100 / count;
   const ticks = rise.ticks(3).filter(Number.isInteger);
@@ -59,7 +22,7 @@ export function daysFigure(days: Days, window: Window): Markup {
   const lines = ticks.map((tick) => markup`<line class="grid" x1="0" x2="100%" y1="${rise(tick)}" y2="${rise(tick)}"/>`);
   const bars = inside.map(({ day, clients }) => {
     const top = Number(rise(clients).toFixed(1));
-    return markup`<rect class="day" x="${(place(at(day)) + width * 0.12).toFixed(2)}%" width="${(width * 0.76).toFixed(2)}%" y="${top}" height="${Math.max(height - foot - top, 1)}"><title>${day}: ${figure(clients)} ${clients === 1 ? 'client' : 'clients'}</title></rect>`;
+    return markup`<rect class="day" x="${(place(timeOf(day)) + width * 0.12).toFixed(2)}%" width="${(width * 0.76).toFixed(2)}%" y="${top}" height="${Math.max(height - foot - top, 1)}"><title>${day}: ${figure(clients)} ${clients === 1 ? 'client' : 'clients'}</title></rect>`;
   });
   const labels = along
     .ticks(6)
@@ -70,9 +33,9 @@ export function daysFigure(days: Days, window: Window): Markup {
     );
   const outside = [
     before > 0 ? `${figure(before)} failed last before ${dayOf(from)}` : undefined,
-    after > 0 ? `${figure(after)} after ${dayOf(from + (count - 1) * length)} (look at their clocks)` : undefined,
+    after > 0 ? `${figure(after)} after ${dayOf(from + (count - 1) * dayLength)} (look at their clocks)` : undefined,
   ].filter((text) => text !== undefined);
-  const words = `Clients by the day on which they failed last, from ${dayOf(from)} to ${dayOf(from + (count - 1) * length)}`;
+  const words = `Clients by the day on which they failed last, from ${dayOf(from)} to ${dayOf(from + (count - 1) * dayLength)}`;
   return markup`<figure class="days"><div class="plot"><svg width="${figure(ticks.at(-1) ?? 0).length * 8 + 2}" height="${height}" aria-hidden="true">${scale}</svg><svg width="100%" height="${height}" role="img" aria-label="${words}">${lines}${bars}${labels}</svg></div><figcaption>${words}.${outside.length > 0 && ` Not drawn: ${outside.join(', ')}.`}</figcaption></figure>`;
 }
 
@@ -80,12 +43,12 @@ const small = { height: 18, width: 90 };
 
 /** The same for one group, small enough for a row; all rows of a page show the same days. Nothing where the group failed on none of them. */
 export function sparkline(days: Days, { from, count }: Window): Markup | undefined {
-  const inside = days.filter(({ day }) => at(day) >= from && at(day) < from + count * length);
+  const inside = days.filter(({ day }) => timeOf(day) >= from && timeOf(day) < from + count * dayLength);
   if (inside.length === 0) return undefined;
   const top = Math.max(...inside.map(({ clients }) => clients));
   const step = Math.floor(small.width / count);
   const path = inside.map(({ day, clients }) => {
-    const x = Math.round((at(day) - from) / length) * step;
+    const x = Math.round((timeOf(day) - from) / dayLength) * step;
     const y = Math.max(Math.round((clients / top) * small.height), 2);
     return `M${x} ${small.height}v-${y}h${step - 0.5}v${y}`;
   });

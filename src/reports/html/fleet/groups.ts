@@ -1,9 +1,10 @@
 import { type Dimension, dimensions, type Fleet, type FleetGroup } from '../../../store/fleet.js';
 import { moment } from '../../names.js';
+import type { Window } from '../../window.js';
 import { cut, figure } from '../../wrap.js';
 import { type Markup, markup } from '../markup.js';
 import { bar } from './bar.js';
-import { sparkline, type Window } from './days.js';
+import { sparkline } from './days.js';
 
 const mostShown = 6;
 const mostRows = 40;
