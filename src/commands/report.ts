@@ -42,6 +42,7 @@ Of a store it shows the smallest set of changes, the failure classes by clients 
     client: Flags.string({
       helpValue: 'name',
       multiple: true,
+      multipleNonGreedy: true,
       description: 'Of a store: only the report of this client; may be given again.',
     }),
     ...runFlags,
