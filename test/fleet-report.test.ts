@@ -6,6 +6,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fleetTable } from '../src/reports/fleet.js';
+import { fleetNdjson } from '../src/reports/fleet-data.js';
 import { fleetHtml } from '../src/reports/fleet-html.js';
 import { fleetMarkdown } from '../src/reports/fleet-markdown.js';
 import { formats } from '../src/reports/index.js';
@@ -198,4 +200,13 @@ describe.skipIf(browserPath === undefined)('in a browser', { timeout: 60_000 }, 
     expect(await page.locator('#told').textContent()).toBe('2,000 clients, the first 100 printed');
     await page.close();
   });
+});
+
+test('the summary of a fleet is printed always alike', async () => {
+  const held = await storeOf(join(folder, 'golden.db'), 7);
+  const answer = await answerOf(held);
+  await held.close();
+  await expect([...fleetTable(answer, view)].join('')).toMatchFileSnapshot('reports/fleet.table.txt');
+  await expect([...fleetMarkdown(answer, view)].join('')).toMatchFileSnapshot('reports/fleet.md');
+  await expect([...fleetNdjson(answer)].join('')).toMatchFileSnapshot('reports/fleet.ndjson');
 });

@@ -201,6 +201,14 @@ describe('a redacted report', () => {
     expect(restored(reply, names)).toBe('Please give HARBOR\\mat ilda Read; HOST-0000000000 is not yours.');
   });
 
+  test('finds a name that is an everyday word behind the word that tells it, and nowhere else', () => {
+    const { redactor } = redaction();
+    redactor.learn('Full', 'program');
+    expect(redactor.text('Check that the program Full runs; with Full rights, and the log is full.')).toMatch(
+      /^Check that the program PROGRAM-\d{10} runs; with Full rights, and the log is full\.$/,
+    );
+  });
+
   test('reads marks that stand within words, too', () => {
     const names = new Map([
       ['SITE-6830175509', 'W05'],

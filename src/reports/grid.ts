@@ -52,7 +52,9 @@ function needOf(title: string, parts: Cell): Need {
     .flatMap((word) => (word.length > shortWord ? word.split(/(?<=[\\/\-_.,;])/) : word));
   const widest = (all: readonly string[]) => all.reduce((most, each) => Math.max(most, stringWidth(each)), 0);
   const all = widest(texts);
-  return { all: all + padding, least: Math.min(Math.max(widest(words), shortWord), all, longestWord) + padding };
+  // A title does not wrap.
+  const least = Math.max(widest(words), shortWord);
+  return { all: all + padding, least: Math.max(Math.min(least, all, longestWord), Math.min(stringWidth(title), longestWord)) + padding };
 }
 
 /** Each gets what its words need, and what is left goes to those that would wrap the most. Where not even the words fit, the longest break. */

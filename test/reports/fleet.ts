@@ -28,7 +28,7 @@ export async function storeOf(path: string, clients: number, text = ''): Promise
 }
 
 function found(at: number): Finding {
-  const base = (at % 6 === 0 ? chained[1] : chained[0]) as Finding;
+  const { since: _since, times: _times, ...base } = (at % 6 === 0 ? chained[1] : chained[0]) as Finding;
   return { ...base, package: `HBR000${40 + (at % 5)}`, when: `2021-09-${String(1 + (at % 20)).padStart(2, '0')}T06:12:44.031Z` };
 }
 
