@@ -39,6 +39,9 @@ const shortWord = 10;
 /** A longer word than this may break anywhere. */
 const longestWord = 24;
 
+/** Characters of a cell that are measured: what is longer than a line wraps anyway. */
+const mostMeasured = 200;
+
 /** Columns of the terminal that a column needs, and those below which words would break. */
 interface Need {
   readonly all: number;
@@ -46,7 +49,7 @@ interface Need {
 }
 
 function needOf(title: string, parts: Cell): Need {
-  const texts = [title, ...parts.filter((part) => part !== undefined)];
+  const texts = [title, ...parts.filter((part) => part !== undefined)].map((text) => text.slice(0, mostMeasured));
   const words = texts
     .flatMap((text) => text.split(/\s+/))
     .flatMap((word) => (word.length > shortWord ? word.split(/(?<=[\\/\-_.,;])/) : word));
