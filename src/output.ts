@@ -5,7 +5,7 @@ import { Mistake, reasonOf } from './mistake.js';
 /** Columns of a report that goes to no terminal. */
 const columns = 100;
 /** Characters of a file that are held; what is longer waits beside it. */
-const mostHeld = 4_000_000;
+const mostHeld = 1_000_000;
 
 /** Where a report goes: a file, or standard output where none is named. */
 export class Output {

@@ -22,16 +22,24 @@ export interface Passed {
 }
 
 /**
- * Every record of a client, log by log in the order of the files, cut out of its envelope, in portions. Nothing is kept, so memory is flat.
+ * Every record of a client, log by log in the order of the files, cut out of its envelope, in portions. Nothing is kept, so memory is flat;
+ * each record is made when it is asked for, because a whole portion of them would outlive the young generation of the heap.
  * `zone` holds where the envelope names none.
  */
-export async function* passingRecords(client: ClientSource, zone: TimeZone | undefined, passed: Passed): AsyncIterable<Passing[]> {
+export async function* passingRecords(client: ClientSource, zone: TimeZone | undefined, passed: Passed): AsyncIterable<Iterable<Passing>> {
   for (const { parts } of client.logs) for (const part of parts) yield* ofPart(part, client.name, zone, passed);
 }
 
-async function* ofPart(part: LogPart, client: string | undefined, zone: TimeZone | undefined, passed: Passed): AsyncIterable<Passing[]> {
+async function* ofPart(
+  part: LogPart,
+  client: string | undefined,
+  zone: TimeZone | undefined,
+  passed: Passed,
+): AsyncIterable<Iterable<Passing>> {
   const reader = new LogReader(part.file, interest);
-  const pass = (records: readonly LogRecord[]) => records.map((record) => passing(record, client, zone, passed));
+  function* pass(records: readonly LogRecord[]): Iterable<Passing> {
+    for (const record of records) yield passing(record, client, zone, passed);
+  }
   try {
     for await (const chunk of part.chunks()) yield pass(reader.push(chunk));
   } catch (error) {

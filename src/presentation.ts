@@ -1,7 +1,7 @@
 import { Flags } from '@oclif/core';
 import type { Model } from './accounts/model.js';
 import type { Witness } from './diagnose.js';
-import { clockNamed, shownBy } from './displayed-times.js';
+import { clockNamed, shownBy, timesShownBy } from './displayed-times.js';
 import type { Diagnosis } from './failures/failure.js';
 
 /** Flags of every command that prints what logs hold. */
@@ -43,6 +43,10 @@ export interface Presentation {
   /** Wants to see the events on their way; nobody where nothing is redacted. */
   readonly witness: Witness | undefined;
   readonly show: (diagnosis: Diagnosis) => Diagnosis;
+  /** Wants to hear all diagnoses before the first is shown; nobody where nothing is redacted. */
+  readonly hear: ((diagnosis: Diagnosis) => void) | undefined;
+  /** The same as `show` for what is said of a fleet. */
+  readonly showFleet: <T>(answer: T) => T;
   /** After the last one. */
   readonly end: () => Promise<void>;
 }
@@ -57,7 +61,13 @@ interface Asked {
 export async function presentation(flags: Asked, model: Model | undefined): Promise<Presentation> {
   const clock = clockNamed(flags['time-zone']);
   if (!flags.redact && flags['redact-key'] === undefined) {
-    return { witness: undefined, show: (diagnosis) => shownBy(clock, diagnosis), end: async () => undefined };
+    return {
+      witness: undefined,
+      show: (diagnosis) => shownBy(clock, diagnosis),
+      hear: undefined,
+      showFleet: (answer) => timesShownBy(clock, answer),
+      end: async () => undefined,
+    };
   }
   const { redactionFor } = await import('./redaction.js');
   const redaction = await redactionFor(flags);
@@ -65,6 +75,8 @@ export async function presentation(flags: Asked, model: Model | undefined): Prom
   return {
     witness: redaction?.witness,
     show: (diagnosis) => shownBy(clock, redaction?.apply(diagnosis) ?? diagnosis),
+    hear: (diagnosis) => redaction?.hear(diagnosis),
+    showFleet: (answer) => timesShownBy(clock, redaction?.fleet(answer) ?? answer),
     end: async () => redaction?.save(),
   };
 }

@@ -6,7 +6,7 @@ import { rules } from './accounts/rules.js';
 import type { Diagnosis } from './failures/failure.js';
 import { failures } from './failures/index.js';
 import { Mistake, reasonOf } from './mistake.js';
-import { redacted } from './redact/diagnosis.js';
+import { redacted, redactedFleet } from './redact/diagnosis.js';
 import { learnDiagnosis, learnEvent, learnModel } from './redact/learn.js';
 import { type Marked, Marks } from './redact/marks.js';
 import { Redactor } from './redact/redactor.js';
@@ -23,7 +23,7 @@ export class Redaction {
   constructor(key: Uint8Array, known: readonly Marked[], path: string | undefined) {
     this.#key = key;
     this.#path = path;
-    this.#marks = new Marks(key, known);
+    this.#marks = new Marks(key, known, path !== undefined);
     this.redactor = new Redactor(this.#marks, everydayWords());
     for (const { name, mark } of known) this.redactor.learn(name, kindOf(mark));
   }
@@ -37,8 +37,18 @@ export class Redaction {
     return { event: (event) => learnEvent(this.redactor, event), run: () => undefined };
   }
 
-  apply(diagnosis: Diagnosis): Diagnosis {
+  /** Learns from a diagnosis before any is printed: one client may name another. */
+  hear(diagnosis: Diagnosis): void {
     learnDiagnosis(this.redactor, diagnosis);
+  }
+
+  /** What is said of a fleet, once all its diagnoses were heard. */
+  fleet<T>(answer: T): T {
+    return redactedFleet(answer, this.redactor);
+  }
+
+  apply(diagnosis: Diagnosis): Diagnosis {
+    this.hear(diagnosis);
     return redacted(diagnosis, this.redactor);
   }
 

@@ -28,7 +28,7 @@ const layers = [
 /** Every library has one home. */
 const homes = {
   chevrotain: '^grammars/',
-  '@oclif/core': '^(src/(commands/|main|start|presentation)|bin/)',
+  '@oclif/core': '^(src/(commands/|main|start|presentation|run-selection|report-flags)|bin/)',
   'cli-table3': '^src/reports/',
   'fast-string-width': '^src/reports/',
   'fast-wrap-ansi': '^src/reports/',

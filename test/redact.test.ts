@@ -201,6 +201,33 @@ describe('a redacted report', () => {
     expect(restored(reply, names)).toBe('Please give HARBOR\\mat ilda Read; HOST-0000000000 is not yours.');
   });
 
+  test('finds a name that is an everyday word behind the word that tells it, and nowhere else', () => {
+    const { redactor } = redaction();
+    redactor.learn('Full', 'program');
+    expect(redactor.text('Check that the program Full runs; with Full rights, and the log is full.')).toMatch(
+      /^Check that the program PROGRAM-\d{10} runs; with Full rights, and the log is full\.$/,
+    );
+  });
+
+  test('reads marks that stand within words, too', () => {
+    const names = new Map([
+      ['SITE-6830175509', 'W05'],
+      ['GUID-12345678901234567890', 'a guid'],
+    ]);
+    const reply = '\\\\SRV\\CAP_SITE-6830175509 preSite-6830175509Tools SITE-68301755092 {GUID-12345678901234567890} GUID-1234567890';
+    expect(restored(reply, names)).toBe('\\\\SRV\\CAP_W05 preW05Tools W052 {a guid} GUID-1234567890');
+  });
+
+  test('tens of thousands of names are found, and what a log holds by the million is not remembered', () => {
+    const { redactor } = redaction();
+    for (let at = 0; at < 20_000; at++) redactor.learn(`host${at}q`, 'host');
+    expect(redactor.text('from HOST19999Q to host0q')).toMatch(/^from HOST-\d{10} to HOST-\d{10}$/);
+    const guids = Array.from({ length: 20_000 }, (_, at) => `4a8bffd0-e2e6-6e68-be43-${at.toString(16).padStart(12, '0')}`);
+    redactor.study(guids.join(' '));
+    const text = redactor.text(`again ${guids[0]}, first ${guids[0]}, last ${guids.at(-1)}`);
+    expect(text).toMatch(/^again (GUID-\d{20}), first \1, last GUID-\d{20}$/);
+  });
+
   test.each([
     'the program ended and the account of the client connects to the server',
     'Error 0x80070005 (5), 0x87D01107, -2147024891, 2147942405, version 2.50.4160.2000, 08:25:31.347',

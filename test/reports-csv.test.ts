@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Diagnosis, Finding } from '../src/failures/failure.js';
 import { csv } from '../src/reports/csv.js';
 import { diagnosis } from './reports/diagnosis.js';
+import { printedBy } from './reports/printed.js';
 
 const view = { width: 100, colour: false, level: 'note' } as const;
-const printed = (diagnoses: readonly Diagnosis[], about: 'findings' | 'runs' = 'findings') =>
-  [...csv(diagnoses, { ...view, about })].join('');
+const printed = (diagnoses: readonly Diagnosis[], about: 'findings' | 'runs' = 'findings') => printedBy(csv({ ...view, about }), diagnoses);
 
 /** Cells as RFC 4180 reads them. */
 function cells(text: string): string[][] {

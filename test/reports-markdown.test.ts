@@ -8,7 +8,7 @@ import { chained, diagnosis } from './reports/diagnosis.js';
 
 const view = { width: 100, colour: false, level: 'warning' } as const;
 const printed = (given: Diagnosis, asked: Partial<Parameters<typeof markdown>[1]> = {}) =>
-  [...markdown([given], { ...view, ...asked })].join('');
+  [...markdown(given, { ...view, ...asked })].join('');
 
 function tokensOf(source: string, type: string): Token[] {
   const found: Token[] = [];

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Diagnosis } from '../src/failures/failure.js';
 import { sarif } from '../src/reports/sarif.js';
 import { chained, diagnosis } from './reports/diagnosis.js';
+import { printedBy } from './reports/printed.js';
 
 /** The schema of the standard, as the SARIF developers of Microsoft publish it. */
 const schema = new URL('../node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json', import.meta.url);
@@ -21,7 +22,7 @@ interface Sarif {
 }
 
 const printed = (...diagnoses: readonly Diagnosis[]) =>
-  [...sarif(diagnoses, { width: 100, colour: false, level: 'note', version: '1.2.3' })].join('');
+  printedBy(sarif({ width: 100, colour: false, level: 'note', version: '1.2.3' }), diagnoses);
 const read = (...diagnoses: readonly Diagnosis[]) => JSON.parse(printed(...diagnoses)) as Sarif;
 
 describe('SARIF', () => {

@@ -184,7 +184,9 @@ programs: [{ packageId: NWT00021, name: Install, programCanRun: whether-or-not, 
     });
     expect(groups['distribution point']).toMatchObject([{ value: 'NWT-DP01', clients: 5, days: [{ day: '2024-02-12', clients: 5 }] }]);
     const { stdout } = smsdx(['scan', '--store', store]);
-    expect(stdout).toContain('1. Read for NWT\\Domain Computers on package NWT00021: 5 clients, 5 findings');
+    expect(stdout).toContain(
+      '1. Read for NWT\\Domain Computers on package NWT00021\n   clears 5 findings on 5 clients (100 %) by the account rules',
+    );
   });
 
   test('says what is new and gone since an earlier store', () => {

@@ -9,6 +9,8 @@ import { count } from '../reports/wrap.js';
 import { sources } from '../sources/index.js';
 import { TimeZone } from '../time-zone.js';
 
+/** Characters that are written at once. */
+const pieceSize = 64 * 1024;
 const formats = Object.keys(recordFormats) as (keyof typeof recordFormats)[];
 
 export default class Parse extends Command {
@@ -59,7 +61,7 @@ A log that names no time zone gives local times: they are marked, and --client-z
       if (redaction) for await (const portion of passingRecords(client, zone, nothing())) for (const each of portion) redaction.study(each);
       const passed = nothing();
       const print = (each: Passing) => line(redaction?.passing(each) ?? each);
-      for await (const portion of passingRecords(client, zone, passed)) await output.write([portion.map(print).join('')]);
+      for await (const portion of passingRecords(client, zone, passed)) await output.write(pieces(portion, print));
       tell(passed);
       isWhole &&= passed.unread.length === 0 && passed.records > 0;
     }
@@ -67,6 +69,18 @@ A log that names no time zone gives local times: they are marked, and --client-z
     await output.end();
     if (!isWhole) process.exitCode = 3;
   }
+}
+
+/** One text for each record would be a call of the system for each; one for a whole portion would be held until it is written. */
+function* pieces(portion: Iterable<Passing>, print: (each: Passing) => string): Iterable<string> {
+  let text = '';
+  for (const each of portion) {
+    text += print(each);
+    if (text.length < pieceSize) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
 }
 
 const nothing = (): Passed => ({ records: 0, local: 0, unread: [] });

@@ -1,22 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { Args, Command, Flags } from '@oclif/core';
-import { clientKinds, type Model } from '../accounts/model.js';
 import { defaultLimits, type Limits } from '../archives/limits.js';
+import { writeFleet } from '../fleet-report.js';
 import { Mistake, reasonOf } from '../mistake.js';
 import { Output } from '../output.js';
-import { type FleetAnswer, fleetTable } from '../reports/fleet.js';
-import { fleetJson, fleetNdjson } from '../reports/fleet-data.js';
+import { presentation, presentationFlags } from '../presentation.js';
+import { explainFlags, reportFlags } from '../report-flags.js';
+import { modelAsked, modelFlags } from '../run-selection.js';
 import type { Baseline } from '../scan/baseline.js';
 import { Progress } from '../scan/progress.js';
 import { Scan } from '../scan/scan.js';
 import type { Settings } from '../scan/unit.js';
 import { kindOf } from '../scan/walk.js';
 import { stopping } from '../stopping.js';
-import { compare } from '../store/compare.js';
+import type { Fleet } from '../store/fleet.js';
 import { openStore, readStore, type Store } from '../store/store.js';
-import { fleet } from '../store/summary.js';
 
-const formats = { table: fleetTable, json: fleetJson, ndjson: fleetNdjson } as const;
 const failLevels = ['error', 'warning', 'note', 'never'] as const;
 const megabyte = 1024 ** 2;
 
@@ -62,15 +61,7 @@ Exit code 1: open findings. 0: none, and everything was read. 3: none, but somet
       description: 'Leave the work to smsdx worker on any number of machines: postgres://user@server/database, in the place of --store.',
     }),
     wait: Flags.boolean({ description: 'With --queue: show the progress of all workers, and sum up when they are done.' }),
-    model: Flags.string({
-      char: 'm',
-      helpValue: 'site.yaml',
-      description: 'What is known about the site; decides what the lines alone leave open.',
-    }),
-    'client-kind': Flags.option({
-      options: clientKinds,
-      description: 'Kind of the clients, where neither their logs nor the model tell it.',
-    })(),
+    ...modelFlags,
     workers: Flags.integer({ char: 'w', min: 0, max: 256, helpValue: 'n', description: 'Threads; 0 uses none. Default: one per core.' }),
     compare: Flags.string({
       helpValue: 'old.db',
@@ -82,14 +73,9 @@ Exit code 1: open findings. 0: none, and everything was read. 3: none, but somet
       default: 'warning',
       description: 'Open findings of this level and above make exit code 1.',
     })(),
-    format: Flags.option({
-      char: 'f',
-      options: ['table', 'json', 'ndjson'] as const,
-      default: 'table',
-      description: 'table for people, json and ndjson for programs.',
-    })(),
-    json: Flags.boolean({ description: 'Short for --format json.' }),
-    output: Flags.string({ char: 'o', helpValue: 'file', description: 'Write the summary to this file.' }),
+    ...explainFlags(),
+    ...reportFlags(),
+    ...presentationFlags,
     'max-depth': Flags.integer({
       min: 0,
       default: defaultLimits.depth,
@@ -115,13 +101,12 @@ Exit code 1: open findings. 0: none, and everything was read. 3: none, but somet
       helpValue: 'n',
       description: 'Unpacked to packed size of an entry.',
     }),
-    'no-color': Flags.boolean({ description: 'No colour on a terminal either, as with NO_COLOR=1.' }),
   };
 
   override async run(): Promise<void> {
     const { args, flags } = await this.parse(ScanFleet);
     const baseline = flags.baseline === undefined ? undefined : await readBaseline(flags.baseline);
-    const model = flags.model === undefined ? undefined : await modelOf(flags.model);
+    const model = await modelAsked(flags);
     const paths = args.path ?? [];
     // Before hours of work, not after them; and before there is an empty store.
     for (const path of paths) await kindOf(path);
@@ -132,11 +117,15 @@ Exit code 1: open findings. 0: none, and everything was read. 3: none, but somet
       store =
         flags.queue === undefined ? await local(paths, settings, flags) : await queued(paths, settings, { ...flags, queue: flags.queue });
       if (!store) return;
-      const answer = await answerOf(store, before, baseline);
       const output = new Output(flags.output, !flags['no-color']);
-      await output.write(formats[flags.json ? 'json' : flags.format](answer, output));
+      const { width, colour } = output;
+      const view = { width, colour, level: 'note', explain: flags.explain, version: this.config.version } as const;
+      const shown = await presentation(flags, model);
+      const how = { format: flags.json ? ('json' as const) : flags.format, view, shown, output };
+      const fleet = await writeFleet(store, how, { before, ...(baseline ? { baseline } : {}) });
+      await shown.end();
       await output.end();
-      process.exitCode = exitCodeOf(answer, flags['fail-on']);
+      process.exitCode = exitCodeOf(fleet, flags['fail-on']);
     } finally {
       await before?.close();
       await store?.close();
@@ -209,16 +198,7 @@ async function scan(work: Scan, store: string): Promise<boolean> {
   return false;
 }
 
-async function answerOf(store: Store, before: Store | undefined, baseline: Baseline | undefined): Promise<FleetAnswer> {
-  const isAccepted = baseline && ((finding: Parameters<Baseline['reasonFor']>[0]) => baseline.reasonFor(finding) !== undefined);
-  return {
-    fleet: await fleet(store, isAccepted),
-    ...(before ? { comparison: await compare(before, store, isAccepted) } : {}),
-    ...(baseline ? { expired: baseline.expired } : {}),
-  };
-}
-
-function exitCodeOf({ fleet: { findings, clients, unreadPlaces } }: FleetAnswer, failOn: (typeof failLevels)[number]): number {
+function exitCodeOf({ findings, clients, unreadPlaces }: Fleet, failOn: (typeof failLevels)[number]): number {
   const counted = failOn === 'never' ? [] : failLevels.slice(0, failLevels.indexOf(failOn) + 1);
   if (counted.some((level) => level !== 'never' && findings[level] > 0)) return 1;
   return unreadPlaces > 0 || clients === 0 ? 3 : 0;
@@ -231,6 +211,3 @@ async function readBaseline(path: string): Promise<Baseline> {
   const { baselineOf } = await import('../scan/baseline.js');
   return baselineOf(text, path, new Date().toISOString().slice(0, 10));
 }
-
-/** YAML and the schema of a model take longer to load than a small fleet takes to read, so only a model loads them. */
-const modelOf = async (path: string): Promise<Model> => (await import('../model-file.js')).readModel(path);

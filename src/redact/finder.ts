@@ -43,6 +43,8 @@ const literal = (character: string): string => (/\s/.test(character) ? '\\s+' : 
 
 /** Short names, and names that are also words, are looked for as words of their own only. */
 const shortest = 5;
+/** Names of one pattern; a regular expression has a largest size. */
+const mostNames = 4_000;
 const isStrong = (name: string): boolean => name.length >= shortest || (name.length === shortest - 1 && /\d/.test(name));
 
 /** Finds names wherever they stand, in any case: long ones within other words, too, for `ContosoTools` tells of Contoso. */
@@ -68,8 +70,12 @@ export class Finder {
     const names = [...this.#names];
     const [strong, weak] = [names.filter(isStrong), names.filter((name) => !isStrong(name))];
     return [
-      ...(strong.length > 0 ? [new RegExp(pattern(strong), 'giu')] : []),
-      ...(weak.length > 0 ? [new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern(weak)})(?![\\p{L}\\p{N}])`, 'giu')] : []),
+      ...portions(strong).map((each) => new RegExp(pattern(each), 'giu')),
+      ...portions(weak).map((each) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern(each)})(?![\\p{L}\\p{N}])`, 'giu')),
     ];
   }
+}
+
+function portions(names: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(names.length / mostNames) }, (_, at) => names.slice(at * mostNames, (at + 1) * mostNames));
 }

@@ -105,7 +105,7 @@ export function learnDiagnosis(redactor: Redactor, { client, runs, findings, log
 }
 
 /** Every text within a value. */
-function studyAll(redactor: Redactor, value: unknown): void {
+export function studyAll(redactor: Redactor, value: unknown): void {
   if (typeof value === 'string') redactor.study(value);
   else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) studyAll(redactor, each);
 }

@@ -20,6 +20,9 @@ export type NameKind =
 
 /** Digits only: no name that holds a letter can come about in a mark by chance. */
 const digits = 10;
+/** Of these a log may hold millions. Their marks are long enough to be told apart without remembering the others. */
+const countless: ReadonlySet<NameKind> = new Set<NameKind>(['guid', 'sid', 'address']);
+const mostRecent = 5_000;
 
 /** A mark and the name it stands for, as it was first written. */
 export interface Marked {
@@ -34,10 +37,14 @@ export class Marks {
   readonly #marks = new Map<string, string>();
   /** By mark. */
   readonly #names = new Map<string, string>();
+  readonly #isKept: boolean;
+  /** Marks that need not be kept, for the next time they are asked for. */
+  readonly #recent = new Map<string, string>();
 
-  /** `known`: what earlier reports under the same key replaced. */
-  constructor(key: Uint8Array, known: Iterable<Marked> = []) {
+  /** `known`: what earlier reports under the same key replaced. `isKept`: somebody will ask for all names in the end. */
+  constructor(key: Uint8Array, known: Iterable<Marked> = [], isKept = true) {
     this.#key = key;
+    this.#isKept = isKept;
     for (const { mark, name } of known) this.#keep(mark, name);
   }
 
@@ -45,6 +52,7 @@ export class Marks {
   of(name: string, kind: NameKind): string {
     const known = this.#marks.get(name.toLowerCase());
     if (known !== undefined) return known;
+    if (countless.has(kind)) return this.#countless(name, kind);
     const figures = this.#figures(name.toLowerCase());
     const short = `${kind.toUpperCase()}-${figures.slice(0, digits)}`;
     const mark = this.#names.has(short) ? `${kind.toUpperCase()}-${figures}` : short;
@@ -55,6 +63,17 @@ export class Marks {
   /** All marks that were given, in the order in which they were. */
   all(): Marked[] {
     return [...this.#names].map(([mark, name]) => ({ mark, name }));
+  }
+
+  #countless(name: string, kind: NameKind): string {
+    const key = name.toLowerCase();
+    const recent = this.#recent.get(key);
+    if (recent !== undefined) return recent;
+    const mark = `${kind.toUpperCase()}-${this.#figures(key)}`;
+    if (this.#isKept) this.#keep(mark, name);
+    if (this.#recent.size >= mostRecent) this.#recent.clear();
+    this.#recent.set(key, mark);
+    return mark;
   }
 
   #keep(mark: string, name: string): void {
@@ -69,9 +88,13 @@ export class Marks {
   }
 }
 
-const mark = /\b[A-Z]{3,13}-\d{10}(?:\d{10})?\b/gi;
+const mark = /((?:account|host|domain|address|sid|guid|site|package|program|advertisement|share|folder|file|secret)-)(\d{10,})/gi;
 
-/** A text with its marks turned back into names; a mark that is not known stays. */
+/** A text with its marks turned back into names; a mark that is not known stays. What a mark is a part of may go on with a figure. */
 export function restored(text: string, names: ReadonlyMap<string, string>): string {
-  return text.replace(mark, (found) => names.get(found.toUpperCase()) ?? found);
+  return text.replace(mark, (found, kind: string, figures: string) => {
+    const length = [2 * digits, digits].find((each) => names.has(`${kind}${figures.slice(0, each)}`.toUpperCase()));
+    if (length === undefined) return found;
+    return `${names.get(`${kind}${figures.slice(0, length)}`.toUpperCase())}${figures.slice(length)}`;
+  });
 }

@@ -62,8 +62,9 @@ const patterns: readonly Telling[] = [
 
 const sid = /\bS-1-\d{1,14}(?:-\d{1,12}){1,15}\b/gi;
 const v6 = /(?<![\w:.])[0-9a-f:]{2,39}(?![\w:])/gi;
-/** Site code and five hexadecimal digits, as packages and advertisements have them; numbers of errors look alike and are none. */
-const packageId = /(?<![A-Za-z0-9])(?=[A-Z0-9]{0,2}[A-Z])(?!8[07]D?[0-9A-F]|C00)[A-Z0-9]{3}[0-9A-F]{5}(?![A-Za-z0-9])/g;
+/** Site code and five hexadecimal digits, as packages and advertisements have them; numbers of errors and the beginning of a GUID look alike and are none. */
+const packageId =
+  /(?<![A-Za-z0-9])(?=[A-Z0-9]{0,2}[A-Z])(?!8[07]D?[0-9A-F]|C00)[A-Z0-9]{3}[0-9A-F]{5}(?![A-Za-z0-9]|-[0-9A-F]{4}-[0-9A-F]{4}-)/g;
 
 /** The names in a text that their surroundings give away. */
 export function* namesIn(text: string): Iterable<Found> {

@@ -10,6 +10,9 @@ export class Redactor {
   readonly #kinds = new Map<string, NameKind>();
   /** Words of the tool and of the logs; a name that is one of them is a name only where its surroundings say so. */
   readonly #words: ReadonlySet<string>;
+  /** Names that are such words. */
+  readonly #everyday = new Set<string>();
+  #told: RegExp | undefined;
 
   constructor(marks: Marks, words: ReadonlySet<string>) {
     this.#marks = marks;
@@ -19,7 +22,7 @@ export class Redactor {
   /** This is a name. */
   learn(name: string | undefined, kind: NameKind): void {
     const key = name?.trim().toLowerCase() ?? '';
-    if (key === '' || this.#kinds.has(key) || isOrdinary(key, kind)) return;
+    if (key === '' || this.#kinds.has(key) || isOrdinary(key, kind) || isFoundByShape(key)) return;
     if (key.endsWith('$') && kind !== 'share') {
       this.learn(key.slice(0, -1), 'host');
       return;
@@ -27,7 +30,16 @@ export class Redactor {
     this.#kinds.set(key, kind);
     const parts = partsOf(key, kind);
     for (const [part, kindOfPart] of parts) this.learn(part, kindOfPart);
-    if (!this.#words.has(key) && !key.includes('\\')) this.#finder.add(key);
+    if (this.#words.has(key)) this.#learnEveryday((name ?? '').trim());
+    else if (!key.includes('\\')) this.#finder.add(key);
+  }
+
+  /** `Full` is a name behind the word that says so, written as it was learned; elsewhere it is a word. */
+  #learnEveryday(name: string): void {
+    if (this.#everyday.has(name)) return;
+    this.#everyday.add(name);
+    const names = [...this.#everyday].sort((a, b) => b.length - a.length).map((each) => each.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+    this.#told = new RegExp(`(?<=\\b(?:[Pp]rogram|[Pp]ackage)s?:?\\s{1,3}["']?)(?:${names.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
   }
 
   /** There may be names in this text. */
@@ -63,6 +75,7 @@ export class Redactor {
   /** By place, the longest first where several begin at one. */
   #spans(text: string): (Span & { kind?: NameKind })[] {
     const found: (Span & { kind?: NameKind })[] = [...this.#namesIn(text), ...this.#finder.find(text)];
+    for (const { 0: name, index } of this.#told ? text.matchAll(this.#told) : []) found.push({ start: index, end: index + name.length });
     return found.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
@@ -81,6 +94,10 @@ export class Redactor {
     return this.#marks.of(name, kind);
   }
 }
+
+/** GUIDs, SIDs and addresses are found wherever they stand, and a log may hold millions of them: they need not be remembered. */
+const isFoundByShape = (name: string): boolean =>
+  /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|s-1-\d+(?:-\d+)+|\d{1,3}(?:\.\d{1,3}){3})$/.test(name);
 
 /** Names within a name: the account and the domain, the computer and its domain, the site in an identifier. */
 function partsOf(name: string, kind: NameKind): readonly (readonly [string, NameKind])[] {

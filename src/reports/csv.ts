@@ -1,6 +1,6 @@
 import type { Diagnosis, Finding, RunSummary } from '../failures/failure.js';
 import { row } from './cells.js';
-import type { Document } from './report.js';
+import type { Document, Printer } from './report.js';
 
 type Columns<T> = readonly (readonly [title: string, value: (each: T) => string | number | undefined])[];
 
@@ -48,23 +48,25 @@ const runColumns: Columns<RunSummary> = [
 ];
 
 /** For spreadsheets and databases: a row for each finding, or for each run where the runs were asked for. */
-export const csv: Document = function* (diagnoses, { about }) {
-  if (about === 'runs') yield* table(runColumns, diagnoses, ({ runs }) => runs);
-  else yield* table(findingColumns, diagnoses, ({ findings }) => findings);
-};
+export const csv: Document = ({ about }) =>
+  about === 'runs' ? table(runColumns, ({ runs }) => runs) : table(findingColumns, ({ findings }) => findings);
 
 /** What does not say whose it is is of the client of its diagnosis. */
-function* table<T extends { readonly client?: string }>(
-  columns: Columns<T>,
-  diagnoses: readonly Diagnosis[],
-  of: (diagnosis: Diagnosis) => readonly T[],
-): Iterable<string> {
-  yield row(columns.map(([title]) => title));
-  for (const diagnosis of diagnoses) {
-    const { client } = diagnosis;
-    for (const each of of(diagnosis)) {
-      const owned = each.client === undefined && client !== undefined ? { ...each, client } : each;
-      yield row(columns.map(([, value]) => value(owned)));
-    }
+function table<T extends { readonly client?: string }>(columns: Columns<T>, of: (diagnosis: Diagnosis) => readonly T[]): Printer {
+  let head = row(columns.map(([title]) => title));
+  function* begun(): Iterable<string> {
+    if (head !== '') yield head;
+    head = '';
   }
+  return {
+    *add(diagnosis) {
+      yield* begun();
+      const { client } = diagnosis;
+      for (const each of of(diagnosis)) {
+        const owned = each.client === undefined && client !== undefined ? { ...each, client } : each;
+        yield row(columns.map(([, value]) => value(owned)));
+      }
+    },
+    end: begun,
+  };
 }

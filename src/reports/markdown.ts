@@ -2,7 +2,7 @@ import type { AccountChain, Diagnosis, Finding, LinkState } from '../failures/fa
 import { changes, isOpen } from './changes.js';
 import { block, code, table, text } from './marks.js';
 import { moment, programOf } from './names.js';
-import type { Document, View } from './report.js';
+import type { Report, View } from './report.js';
 import { count, figure } from './wrap.js';
 
 const mostRows = 100;
@@ -10,19 +10,17 @@ const mostChanges = 10;
 const fewestLines = 3;
 
 /** For a ticket: what to do first, the findings in a table and one by one, and what was read. GitHub's Markdown. */
-export const markdown: Document = function* (diagnoses, view) {
-  for (const diagnosis of diagnoses) {
-    const { client, findings } = diagnosis;
-    const shown = findings.slice(0, mostRows);
-    yield `# Software distribution${client === undefined ? '' : ` on ${text(client)}`}\n\n`;
-    yield `${summary(diagnosis, view)}\n\n`;
-    yield* whatToDo(diagnosis);
-    if (view.about === 'runs') yield* runs(diagnosis);
-    if (shown.length > 0) yield `## Findings\n\n${overview(shown)}\n\n`;
-    if (findings.length > shown.length) yield `and ${figure(findings.length - shown.length)} more.\n\n`;
-    for (const [at, finding] of shown.entries()) yield `${details(finding, at + 1, view)}\n\n`;
-    yield `## Coverage\n\n${coverage(diagnosis)}\n\n`;
-  }
+export const markdown: Report = function* (diagnosis, view) {
+  const { client, findings } = diagnosis;
+  const shown = findings.slice(0, mostRows);
+  yield `# Software distribution${client === undefined ? '' : ` on ${text(client)}`}\n\n`;
+  yield `${summary(diagnosis, view)}\n\n`;
+  yield* whatToDo(diagnosis);
+  if (view.about === 'runs') yield* runs(diagnosis);
+  if (shown.length > 0) yield `## Findings\n\n${overview(shown)}\n\n`;
+  if (findings.length > shown.length) yield `and ${figure(findings.length - shown.length)} more, see --format csv.\n\n`;
+  for (const [at, finding] of shown.entries()) yield `${details(finding, at + 1, view)}\n\n`;
+  yield `## Coverage\n\n${coverage(diagnosis)}\n\n`;
 };
 
 function summary({ findings, runs, coverage: { records, unread } }: Diagnosis, { level }: View): string {
@@ -126,7 +124,7 @@ function* runs({ runs: all }: Diagnosis): Iterable<string> {
       String(attempts),
     ]);
   yield `## Runs\n\n${table(['Began', 'Ended', 'Program', 'Outcome', 'Exit code', 'Attempts'], rows)}\n\n`;
-  if (all.length > mostRows) yield `and ${figure(all.length - mostRows)} more.\n\n`;
+  if (all.length > mostRows) yield `and ${figure(all.length - mostRows)} more, see --format csv.\n\n`;
 }
 
 function coverage({ logs, coverage: { records, understood, evidence, unread } }: Diagnosis): string {

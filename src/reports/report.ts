@@ -21,5 +21,12 @@ export interface View {
 /** A diagnosis as text, in pieces. */
 export type Report = (diagnosis: Diagnosis, view: View) => Iterable<string>;
 
+/** Takes diagnoses one by one and hands out what can be printed so far. */
+export interface Printer {
+  readonly add: (diagnosis: Diagnosis) => Iterable<string>;
+  /** The rest, when all were added. */
+  readonly end: () => Iterable<string>;
+}
+
 /** Several diagnoses as one text: a file with a beginning and an end, that cannot be put together from one for each client. */
-export type Document = (diagnoses: readonly Diagnosis[], view: View) => Iterable<string>;
+export type Document = (view: View) => Printer;

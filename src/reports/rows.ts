@@ -49,7 +49,7 @@ function* upright(rows: readonly Row[], names: readonly string[]): Iterable<stri
 }
 
 function framed(shown: readonly Row[], names: readonly string[], { width, colour }: RowsView): string {
-  const columns = names.map((name) => ({ title: plain(name), share: shareOf(name, shown) }));
+  const columns = names.map((name) => ({ title: plain(name) }));
   const cells = shown.map((each) => names.map((name) => [plain(textOf(each[name]).slice(0, longestCell))]));
   return `${grid(columns, cells, width, painter(colour))}\n`;
 }
@@ -82,10 +82,4 @@ export const rowsReports = { table, json, csv, ndjson } as const;
 
 function textOf(value: unknown): string {
   return value === null || value === undefined ? '' : String(value);
-}
-
-/** A column gets room by what stands in it: numbers and dates need little, paths much. */
-function shareOf(name: string, rows: readonly Row[]): number {
-  const longest = rows.reduce((most, each) => Math.max(most, textOf(each[name]).length), name.length);
-  return Math.min(Math.max(longest, 4), 40) + 2;
 }

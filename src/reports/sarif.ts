@@ -5,33 +5,82 @@ import type { Document } from './report.js';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
-/** For code scanning and other tools: SARIF 2.1.0, one run of smsdx over all clients, failure classes as rules. */
-export const sarif: Document = function* (diagnoses, { version }) {
-  const rules = rulesOf(diagnoses);
-  const several = diagnoses.length > 1;
-  const run = {
-    tool: { driver: { name: 'smsdx', ...(version === undefined ? {} : { version }), rules: [...rules.values()] } },
-    columnKind: 'utf16CodeUnits',
-    artifacts: diagnoses.flatMap((diagnosis) =>
-      diagnosis.logs.map(({ file }) => ({ location: { uri: uriOf(file, folderOf(diagnosis, several)) }, roles: ['analysisTarget'] })),
-    ),
-    invocations: [
-      { executionSuccessful: true, toolExecutionNotifications: diagnoses.flatMap((each) => notifications(each, folderOf(each, several))) },
-    ],
-    results: diagnoses.flatMap((each) =>
-      plainly(each.findings).map((finding) => resultOf(finding, [...rules.keys()].indexOf(finding.failure), folderOf(each, several))),
-    ),
+/**
+ * For code scanning and other tools: SARIF 2.1.0, one run of smsdx over all clients, failure classes as rules. Results are handed out as
+ * they come, so that a fleet need not be held; what all of them need stands behind them.
+ */
+export const sarif: Document = ({ version }) => {
+  const run = new SarifRun();
+  let first: Diagnosis | undefined;
+  function* begun(several: boolean): Iterable<string> {
+    if (first) yield* run.results(first, folderOf(first, several));
+    first = undefined;
+  }
+  return {
+    *add(diagnosis) {
+      // Whether there are several decides how the logs of the first are named.
+      if (run.isEmpty && !first) {
+        first = diagnosis;
+        return;
+      }
+      yield* begun(true);
+      yield* run.results(diagnosis, folderOf(diagnosis, true));
+    },
+    *end() {
+      yield* begun(false);
+      yield run.rest(version);
+    },
   };
-  yield `${plainJson(JSON.stringify({ $schema: schema, version: '2.1.0', runs: [run] }, undefined, 2))}\n`;
 };
 
-function rulesOf(diagnoses: readonly Diagnosis[]): Map<string, object> {
-  const rules = new Map<string, object>();
-  for (const { failure, title, level } of diagnoses.flatMap(({ findings }) => findings)) {
-    if (rules.has(failure)) continue;
-    rules.set(failure, { id: failure, shortDescription: { text: `${title}.` }, defaultConfiguration: { level } });
+/** What the results of one run have in common. */
+class SarifRun {
+  isEmpty = true;
+  readonly #rules = new Map<string, { readonly index: number; readonly rule: object }>();
+  readonly #artifacts: object[] = [];
+  readonly #notifications: object[] = [];
+
+  *results(diagnosis: Diagnosis, folder: string | undefined): Iterable<string> {
+    if (this.isEmpty) yield this.#head();
+    for (const { file } of diagnosis.logs) this.#artifacts.push({ location: { uri: uriOf(file, folder) }, roles: ['analysisTarget'] });
+    this.#notifications.push(...notifications(diagnosis, folder));
+    for (const finding of plainly(diagnosis.findings)) {
+      const before = this.#rules.size === 0 ? '' : ',';
+      yield `${before}\n${indented(resultOf(finding, this.#ruleOf(finding), folder), 8)}`;
+    }
   }
-  return rules;
+
+  /** Everything behind the results. */
+  rest(version: string | undefined): string {
+    const rules = [...this.#rules.values()].map(({ rule }) => rule);
+    const run = {
+      tool: { driver: { name: 'smsdx', ...(version === undefined ? {} : { version }), rules } },
+      columnKind: 'utf16CodeUnits',
+      artifacts: this.#artifacts,
+      invocations: [{ executionSuccessful: true, toolExecutionNotifications: this.#notifications }],
+    };
+    const inside = indented(run, 4)
+      .replace(/^\s*\{\n/, '')
+      .trimEnd();
+    return `${this.isEmpty ? this.#head() : ''}${rules.length > 0 ? '\n      ' : ''}],\n${inside}\n  ]\n}\n`;
+  }
+
+  #head(): string {
+    this.isEmpty = false;
+    return `{\n  "$schema": ${JSON.stringify(schema)},\n  "version": "2.1.0",\n  "runs": [\n    {\n      "results": [`;
+  }
+
+  #ruleOf({ failure, title, level }: Finding): number {
+    const known = this.#rules.get(failure)?.index;
+    if (known !== undefined) return known;
+    const rule = { id: failure, shortDescription: { text: `${title}.` }, defaultConfiguration: { level } };
+    this.#rules.set(failure, { index: this.#rules.size, rule });
+    return this.#rules.size - 1;
+  }
+}
+
+function indented(value: object, blanks: number): string {
+  return plainJson(JSON.stringify(value, undefined, 2)).replace(/^/gm, ' '.repeat(blanks));
 }
 
 /** Logs of several clients are named alike, so each client is a folder. */

@@ -45,7 +45,7 @@ export function figure(number: number): string {
   return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
-/** `3,412 records`, `1 record` */
-export function count(number: number, noun: string): string {
-  return `${figure(number)} ${noun}${number === 1 ? '' : 's'}`;
+/** `3,412 records`, `1 record`; `3 classes` where the plural is not made by an s. */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${figure(number)} ${number === 1 ? noun : plural}`;
 }

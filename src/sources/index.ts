@@ -51,8 +51,12 @@ function named(files: readonly string[], stdin: Input | undefined): LogSource[] 
 
 function mustBeLog(path: string): void {
   const kind = binaryKind(firstBytes(path));
-  if (kind !== undefined)
-    throw new Mistake(`${path} is ${kind}, not a log.`, kind.includes('archive') ? ['Unpack it and name the folder.'] : []);
+  if (kind !== undefined) throw new Mistake(`${path} is ${kind}, not a log.`, adviceFor(kind, path));
+}
+
+function adviceFor(kind: string, path: string): string[] {
+  if (kind.includes('SQLite')) return [`If it is the store of a scan: smsdx report ${path}`];
+  return kind.includes('archive') ? ['Unpack it and name the folder, or scan it as it is: smsdx scan PATH'] : [];
 }
 
 function firstBytes(path: string): Uint8Array {

@@ -1,3 +1,4 @@
+import type { Finding } from '../failures/failure.js';
 import type { FindingRow, SourceRow, UnreadRow } from './schema.js';
 
 /** By what open findings are grouped, in the words of the field. */
@@ -62,4 +63,31 @@ export interface Fleet {
   readonly unread: readonly Pick<UnreadRow, 'source' | 'file' | 'place' | 'reason'>[];
   /** All places that could not be read; the list above holds the first of them. */
   readonly unreadPlaces: number;
+}
+
+/** A client with open failures. */
+export interface AffectedClient {
+  readonly client: string;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly failures: readonly string[];
+  readonly packages: readonly string[];
+  /** When it failed last. */
+  readonly last?: string | undefined;
+}
+
+/** The finding of a failure class that explains it best. */
+export interface FailureExample {
+  readonly failure: string;
+  readonly finding: Finding;
+}
+
+/** What a report of a fleet shows besides its summary. */
+export interface FleetDetails {
+  /** Those first that most is open of; perhaps not all. */
+  readonly clients: readonly AffectedClient[];
+  /** Clients by the days on which they failed last. */
+  readonly days: readonly { readonly day: string; readonly clients: number }[];
+  /** One for each failure class. */
+  readonly examples: readonly FailureExample[];
 }

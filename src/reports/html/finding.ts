@@ -20,7 +20,12 @@ export function findingArticle({ finding, number }: Listed, isExpanded: boolean)
   const { failure, level, verdict, title, when, closed } = finding;
   const state = closed === undefined ? level : 'closed';
   const facts = [finding.package, programOf(finding), finding.client].filter((text) => text !== undefined).join(' · ');
-  return markup`<article id="f${number}" class="finding ${state}" data-level="${level}" data-state="${isOpen(finding) ? 'open' : closed === undefined ? 'hint' : 'closed'}"><details${isExpanded && markup` open`}><summary><h3>${number}. ${title}</h3><span class="facts">${badge(state, closed === undefined ? level : 'resolved')} ${badge('verdict', verdict)} <span>${facts}</span> <span class="when">${moment(when)}</span> <code>${failure}</code></span></summary><div class="body">${[
+  return markup`<article id="f${number}" class="listed finding ${state}" data-level="${level}" data-state="${isOpen(finding) ? 'open' : closed === undefined ? 'hint' : 'closed'}"><details${isExpanded && markup` open`}><summary><h3>${number}. ${title}</h3><span class="facts">${badge(state, closed === undefined ? level : 'resolved')} ${badge('verdict', verdict)} <span>${facts}</span> <span class="when">${moment(when)}</span> <code>${failure}</code></span></summary><div class="body">${findingBody(finding)}</div></details></article>`;
+}
+
+/** All that is known of a finding: facts, account path, reasons, what to do, lines. */
+export function findingBody(finding: Finding): Markup {
+  return markup`${[
     situation(finding),
     chainFigure(finding),
     list(
@@ -39,7 +44,7 @@ export function findingArticle({ finding, number }: Listed, isExpanded: boolean)
     ),
     lines(finding.seen),
     considered(finding),
-  ]}</div></details></article>`;
+  ]}`;
 }
 
 function situation(finding: Finding): Markup {

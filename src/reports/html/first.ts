@@ -22,7 +22,16 @@ function card({ fix, findings, failures }: Change, rank: number, names: readonly
   if (!first) return markup``;
   const { title, verdict, level, code } = first;
   const others = new Set(findings.map((each) => each.title)).size - 1;
-  return markup`<li class="card ${level}"><p class="number" aria-hidden="true">${rank}</p><div><h3>What failed</h3><ul>${names}</ul>${(findings.length > 1 || failures > 1) && markup`<p class="effect">clears ${count(findings.length, 'finding')}${failures > findings.length && `, seen ${figure(failures)} times`}</p>`}</div><div><h3>Why</h3><p>${title}${others > 0 && ` (and ${count(others, 'more reason')})`}</p><p>${badge(level, level)} ${badge('verdict', verdict)}${code && markup` <code>${code.value}</code>`}</p></div><div class="do"><h3>What to do</h3><ol>${fix.map((text) => markup`<li>${text}</li>`)}</ol></div></li>`;
+  return markup`<li class="card ${level}"><p class="number" aria-hidden="true">${rank}</p><div><h3>What failed</h3><ul>${names}</ul>${(findings.length > 1 || failures > 1) && markup`<p class="effect">clears ${count(findings.length, 'finding')}${failures > findings.length && `, seen ${figure(failures)} times`}</p>`}</div><div><h3>Why</h3><p>${title}${others > 0 && ` (and ${count(others, 'more reason')})`}</p><p>${badge(level, level)} ${badge('verdict', verdict)}${code && markup` <code>${code.value}</code>`}</p>${path(findings)}</div><div class="do"><h3>What to do</h3><ol>${fix.map((text) => markup`<li>${text}</li>`)}</ol></div></li>`;
+}
+
+/** As whom, and what was to be opened, where that is one and the same for all of them. */
+function path(findings: readonly Finding[]): Markup | undefined {
+  const paths = new Set(findings.map(({ account, resource }) => JSON.stringify([account.network ?? account.process, resource?.path])));
+  const [first] = findings;
+  const account = first?.account.network ?? first?.account.process;
+  if (paths.size > 1 || account === undefined || !first?.resource) return undefined;
+  return markup`<p class="of"><code>${account}</code> to <code>${first.resource.path}</code></p>`;
 }
 
 /** The client is named where it is not the one of the whole report. */

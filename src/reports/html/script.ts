@@ -6,11 +6,12 @@ export const script = `(() => {
   'use strict';
   const page = 100;
   const form = document.getElementById('filter');
-  const list = [...document.querySelectorAll('article.finding')];
+  const list = [...document.querySelectorAll('.listed')];
   const told = document.getElementById('told');
   const more = document.getElementById('more');
   if (!form || !told || !more) return;
   form.hidden = false;
+  const noun = (count) => count.toLocaleString('en-US') + ' ' + form.dataset.noun + (count === 1 ? '' : 's');
   let shown = page;
   let matching = list;
 
@@ -35,9 +36,9 @@ export const script = `(() => {
     }
     const rest = matching.length - visible.size;
     more.hidden = rest <= 0;
-    more.textContent = 'Show ' + Math.min(rest, page) + ' more of ' + rest;
-    const all = list.length + (list.length === 1 ? ' finding' : ' findings');
-    told.textContent = matching.length === list.length ? all : matching.length + ' of ' + all + ' match';
+    more.textContent = 'Show ' + Math.min(rest, page) + ' more of ' + rest.toLocaleString('en-US');
+    const all = noun(list.length);
+    told.textContent = matching.length === list.length ? all : matching.length.toLocaleString('en-US') + ' of ' + all + ' match';
   };
 
   const select = () => {
@@ -68,30 +69,47 @@ export const script = `(() => {
     const next = matching[shown];
     shown += page;
     paint();
-    next?.querySelector('summary')?.focus();
+    (next?.querySelector('summary') ?? next)?.focus();
   });
 
   const follow = () => {
-    const target = /^#f\\d+$/.test(location.hash) ? document.getElementById(location.hash.slice(1)) : null;
+    const target = /^#[fc]\\d+$/.test(location.hash) ? document.getElementById(location.hash.slice(1)) : null;
     if (!target) return;
-    if (!matching.includes(target)) form.reset(), select();
-    const at = matching.indexOf(target);
-    if (at >= shown) shown = at + page;
-    paint();
+    if (list.includes(target)) {
+      if (!matching.includes(target)) form.reset(), select();
+      const at = matching.indexOf(target);
+      if (at >= shown) shown = at + page;
+      paint();
+    }
+    for (let details = target.closest('details'); details; details = details.parentElement.closest('details')) details.open = true;
     target.querySelector('details').open = true;
     target.scrollIntoView();
     target.querySelector('summary').focus({ preventScroll: true });
   };
   addEventListener('hashchange', follow);
   document.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('a[href^="#f"]') : null;
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
     if (link && link.hash === location.hash) follow();
   });
 
+  for (const button of document.querySelectorAll('button[data-search]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      form.reset();
+      form.elements.namedItem('text').value = button.dataset.search;
+      select();
+      form.scrollIntoView();
+      form.elements.namedItem('text').focus({ preventScroll: true });
+    });
+  }
+
   let closed = [];
   addEventListener('beforeprint', () => {
-    for (const article of matching) article.hidden = false;
-    closed = [...document.querySelectorAll('details:not([open]):not(.around):not(.considered)')];
+    // A client is printed whole; of a fleet all would be thousands of pages, so what the reader opened stays open, and lists are whole.
+    const isFleet = form.dataset.noun === 'client';
+    if (!isFleet) for (const article of matching) article.hidden = false;
+    else if (matching.length > shown) told.textContent += ', the first ' + shown + ' printed';
+    closed = [...document.querySelectorAll(isFleet ? 'details.rest:not([open])' : 'details:not([open]):not(.around):not(.considered)')];
     for (const details of closed) details.open = true;
   });
   addEventListener('afterprint', () => {
