@@ -22,16 +22,16 @@ export const perUserMsiUnderSystem: FailureClass = {
   signs: { exits: [...ofContext, fatal] },
   find(run, facts) {
     if (!isMsi(run, facts)) return undefined;
-    const ended = newest(run, 'execution-completed', 'program-exited', 'program-failed', 'program-succeeded');
-    if (!ended) return undefined;
-    const account = facts.process.account;
-    if (!account) return undefined;
     const exit = (run.exitCode ?? 0) >>> 0;
     const scope = installedFor(run, facts);
+    // Most runs end here: what they did is cheaper to know than who did it.
     const told = succeeded(run)
-      ? facts.program?.installer?.kind === 'msi' || scope === 'account'
+      ? scope === 'account' || facts.program?.installer?.kind === 'msi'
       : failed(run) && [...ofContext, fatal].includes(exit);
     if (!told) return undefined;
+    const ended = newest(run, 'execution-completed', 'program-exited', 'program-failed', 'program-succeeded');
+    const account = ended && facts.process.account;
+    if (!account) return undefined;
     if (!machineAccounts.has(account.kind)) return refused(run, `it ran as ${asText(account)}, for whom it is installed`);
     if (scope === 'machine') return refused(run, 'ALLUSERS makes it an installation for the machine');
     const verdict = verdictOf(scope, exit);
