@@ -1,4 +1,3 @@
-import './heap.js';
 import { Config, Errors, flush, run } from '@oclif/core';
 import { Mistake, nearest } from './mistake.js';
 import { start } from './start.js';

@@ -10,23 +10,26 @@ export interface Interest {
   readonly everything?: boolean;
 }
 
-/** The phrases as one pattern that shares beginnings, so that a message is compared with two hundred as fast as with two. */
-function pattern(openers: readonly string[]): string {
-  const phrases = new Set(openers.map((opener) => opener.trim().replace(/\s+/g, ' ')));
-  return written([...phrases].sort(), 0);
+const blank = 32;
+const tilde = 126;
+
+/** Where a phrase ends that stands here, a blank of it being one or more; -1 where it does not. */
+function endOf(phrase: string, text: string, from: number): number {
+  let at = from;
+  for (let next = 0; next < phrase.length; next++) {
+    const code = phrase.charCodeAt(next);
+    const found = text.charCodeAt(at++);
+    if (code !== blank) {
+      if (found !== code) return -1;
+    } else {
+      if (!isGap(found)) return -1;
+      while (isGap(text.charCodeAt(at))) at++;
+    }
+  }
+  return at;
 }
 
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(' ', '[ ~]+');
-
-/** What follows the first `from` characters, which all phrases share. A phrase that begins others matches for them. */
-function written(phrases: readonly string[], from: number): string {
-  const [first = ''] = phrases;
-  if (first.length === from || phrases.length === 1) return literal(first.slice(from));
-  const ways = [...Map.groupBy(phrases, (phrase) => phrase.charAt(from))].map(
-    ([character, rest]) => literal(character) + written(rest, from + 1),
-  );
-  return ways.length === 1 ? (ways[0] ?? '') : `(?:${ways.join('|')})`;
-}
+const isGap = (code: number): boolean => code === blank || code === tilde;
 
 /** `SCHED DATA  : `, the part of the Legacy Client that speaks; padded on a client, collapsed in print. */
 const subsystem = /[A-Z][A-Z ]{2,14}: */y;
@@ -36,9 +39,12 @@ const skipped = Uint8Array.from({ length: 256 }, (_, code) => Number(' \t\r\n[~'
 
 /** Tells the records that matter from the noise of other components. */
 export class Attention {
-  readonly #opening: RegExp;
-  /** Sums of the first characters of the phrases: most messages begin with none of them. */
+  /** By the sums of their first characters. */
+  readonly #phrases = new Map<number, string[]>();
+  /** Those sums: most messages begin with none of them. */
   readonly #begins = new Uint8Array(65536);
+  /** So short that anything may follow within what is looked at. */
+  readonly #short: string[] = [];
 
   readonly #routine: Attention | undefined;
 
@@ -48,9 +54,10 @@ export class Attention {
   constructor({ openers, routine = [], everything = false }: Interest) {
     this.keepsAll = everything;
     this.#routine = routine.length > 0 ? new Attention({ openers: routine }) : undefined;
-    const phrases = openers.filter((opener) => opener.trim() !== '');
-    this.#opening = new RegExp(phrases.length > 0 ? pattern(phrases) : '(?!)', 'y');
-    for (const phrase of phrases) this.#begin(phrase.trim());
+    for (const opener of new Set(openers)) {
+      const phrase = opener.trim().replace(/\s+/g, ' ');
+      if (phrase !== '') this.#learn(phrase);
+    }
   }
 
   /** Whether a known sentence begins here, after blanks, brackets and the subsystem. */
@@ -73,31 +80,42 @@ export class Attention {
     return this.keepsAll || this.opens(message, 0, message.length) || holdsEvidence(message);
   }
 
-  #begin(phrase: string): void {
-    const isWhole = phrase.length >= lookahead || phrase.includes(' ');
-    // Anything may follow a phrase that is shorter than what is looked at.
-    const endings = isWhole ? [''] : Array.from({ length: 256 }, (_, code) => String.fromCharCode(code));
-    if (!isWhole && phrase.length < lookahead - 1) this.#begins.fill(1);
-    for (const ending of endings) this.#begins[beginning(phrase + ending, 0)] = 1;
+  #learn(phrase: string): void {
+    if (phrase.length < lookahead && !phrase.includes(' ')) {
+      this.#short.push(phrase);
+      return;
+    }
+    const sum = beginning(phrase, 0);
+    const known = this.#phrases.get(sum);
+    if (known) known.push(phrase);
+    else this.#phrases.set(sum, [phrase]);
+    this.#begins[sum] = 1;
   }
 
   #opensAt(text: string, at: number, to: number): boolean {
-    if (this.#begins[beginning(text, at)] === 0) return false;
-    this.#opening.lastIndex = at;
-    return this.#opening.test(text) && this.#opening.lastIndex <= to;
+    const sum = beginning(text, at);
+    if (this.#begins[sum] === 1 && this.#isAmong(this.#phrases.get(sum) ?? [], text, { at, to })) return true;
+    return this.#short.length > 0 && this.#isAmong(this.#short, text, { at, to });
+  }
+
+  #isAmong(phrases: readonly string[], text: string, { at, to }: { readonly at: number; readonly to: number }): boolean {
+    for (const phrase of phrases) {
+      const end = endOf(phrase, text, at);
+      if (end >= 0 && end <= to) return true;
+    }
+    return false;
   }
 }
 
 /** As many characters are looked at before the phrases are compared, fewer where the first word is shorter. */
 const lookahead = 4;
-const blank = 32;
 
 /** A number of 16 bits for the first characters. */
 function beginning(text: string, from: number): number {
   let sum = 0;
   for (let at = from; at < from + lookahead; at++) {
     const code = text.charCodeAt(at);
-    if (code === blank) break;
+    if (isGap(code)) break;
     sum = (sum * 31 + code) & 0xffff;
   }
   return sum;

@@ -1,5 +1,4 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { Channel } from './channel.js';
 import type { FromWorker, Parcel, Start, ToWorker } from './messages.js';
@@ -71,8 +70,6 @@ export class Thread implements Runner {
 
   constructor(settings: Settings) {
     this.#settings = settings;
-    // Of the whole process. The nursery of a worker has a limit of its own, and a small one makes it collect at every megabyte.
-    setFlagsFromString('--semi-space-growth-factor=2');
   }
 
   run(units: readonly Unit[]): Run {
