@@ -16,6 +16,8 @@ const pauseMilliseconds = 1_000;
 /** Jobs that a thread takes at a time take about so long in all: a worker that is killed loses no more, and the queue is asked no oftener. */
 const takeMilliseconds = 300;
 const mostTaken = 32;
+/** Outcomes that may wait for the server before the threads do. */
+const mostWaiting = 64;
 
 export interface WorkerOptions {
   /** Threads. */
@@ -99,12 +101,16 @@ export class QueueWorker {
       start: this.#options.start ?? ((settings) => new Thread(settings)),
       isStopping: () => this.#isOver,
       failed: (claim, reason) => this.#fail(claim, reason),
-      keep: (outcome, kept) =>
+      keep: (outcome, stored) => {
+        // A thread need not wait for the server as long as little waits for it.
+        const isEarly = this.#keeper.waiting < mostWaiting;
+        if (isEarly) stored();
         this.#keeper.add(outcome, () => {
           if (outcome.last) this.#claims.drop(outcome.claim);
           this.#count(outcome.kept);
-          kept();
-        }),
+          if (!isEarly) stored();
+        });
+      },
     });
   }
 
