@@ -36,7 +36,7 @@ const homes = {
   'iconv-lite': '^src/model-import/decode',
   'd3-scale': '^src/reports/html/',
   '@noble/hashes': '^src/(reports/|redact/)',
-  kysely: '^src/store/',
+  kysely: '^src/(store|queue)/',
   yauzl: '^src/archives/',
   'tar-stream': '^src/archives/',
   'libarchive-wasm': '^src/archives/',
