@@ -261,13 +261,19 @@ export class QueueWorker {
   /** Keeps the claims of this worker alive, and finds those of workers that are gone. */
   async #watch(): Promise<void> {
     const beat = (this.#queue.lostAfter * 1000) / 4;
+    let isAway = false;
     while (!this.#isOver) {
       try {
         for (const claim of await this.#claims.beat()) for (const lane of this.#lanes) await lane.abandon(claim);
         await this.#queue.boss.supervise();
+        if (isAway) this.#options.say('The server is back.');
+        isAway = false;
       } catch (error) {
-        // The server is away; the next beat tells what became of the claims.
+        // The next beat tells what became of the claims.
         if (!isPassing(error)) throw error;
+        const said = this.#queue.server.refusal(error);
+        if (!isAway && said instanceof Error) this.#options.say(`${said.message} It is waited for.`);
+        isAway = true;
       }
       await this.#pause(beat);
     }
