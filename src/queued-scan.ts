@@ -47,7 +47,7 @@ export async function queuedScan({ queue: address, paths, settings, wait, signal
 export function enqueuedText({ jobs, bytes, unchanged, waiting, gone, interrupted }: Enqueued): string {
   const count = (number: number) => number.toLocaleString('en-US');
   const kept = `${count(unchanged)} are in the store as they are, ${count(waiting)} wait in the queue already`;
-  const text = `${count(jobs)} jobs enqueued (${(bytes / 1e6).toFixed(1)} MB)${gone > 0 ? `, ${count(gone)} of them for sources that are gone` : ''}; ${kept}.\n`;
+  const text = `${count(jobs)} ${jobs === 1 ? 'job' : 'jobs'} enqueued (${(bytes / 1e6).toFixed(1)} MB)${gone > 0 ? `, ${count(gone)} of them for sources that are gone` : ''}; ${kept}.\n`;
   return interrupted ? `Stopped. ${text}The same command goes on from there.\n` : text;
 }
 

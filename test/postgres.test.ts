@@ -212,7 +212,7 @@ describe.skipIf(noPostgres !== undefined)('the roles of the README', () => {
     expect(smsdx(['scan', tree, '--queue', as('scan'), '--wait']).status).toBe(1);
     expect(await dumped(as('report'))).toEqual(await dumped(file));
     appendFileSync(join(tree, 'NWT-PC1/Logs/execmgr.log'), '\r\n');
-    expect(smsdx(['scan', tree, '--queue', as('scan')]).stdout).toContain('1 jobs enqueued');
+    expect(smsdx(['scan', tree, '--queue', as('scan')]).stdout).toContain('1 job enqueued');
     expect(JSON.parse(smsdx(['worker', '--queue', as('worker'), '--until-done', '--json']).stdout)).toMatchObject({
       clients: 1,
       failed: 0,

@@ -33,6 +33,11 @@ export class Keeper {
     this.#signal = signal;
   }
 
+  /** Outcomes that are not being written yet. */
+  get waiting(): number {
+    return this.#pending.length;
+  }
+
   /** `kept` is called when the outcome is in the store, or will never be. */
   add(outcome: Outcome, kept: () => void): void {
     this.#pending.push({ outcome, kept });

@@ -16,6 +16,8 @@ const pauseMilliseconds = 1_000;
 /** Jobs that a thread takes at a time take about so long in all: a worker that is killed loses no more, and the queue is asked no oftener. */
 const takeMilliseconds = 300;
 const mostTaken = 32;
+/** Outcomes that may wait for the server before the threads do. */
+const mostWaiting = 64;
 
 export interface WorkerOptions {
   /** Threads. */
@@ -99,12 +101,16 @@ export class QueueWorker {
       start: this.#options.start ?? ((settings) => new Thread(settings)),
       isStopping: () => this.#isOver,
       failed: (claim, reason) => this.#fail(claim, reason),
-      keep: (outcome, kept) =>
+      keep: (outcome, stored) => {
+        // A thread need not wait for the server as long as little waits for it.
+        const isEarly = this.#keeper.waiting < mostWaiting;
+        if (isEarly) stored();
         this.#keeper.add(outcome, () => {
           if (outcome.last) this.#claims.drop(outcome.claim);
           this.#count(outcome.kept);
-          kept();
-        }),
+          if (!isEarly) stored();
+        });
+      },
     });
   }
 
@@ -255,13 +261,19 @@ export class QueueWorker {
   /** Keeps the claims of this worker alive, and finds those of workers that are gone. */
   async #watch(): Promise<void> {
     const beat = (this.#queue.lostAfter * 1000) / 4;
+    let isAway = false;
     while (!this.#isOver) {
       try {
         for (const claim of await this.#claims.beat()) for (const lane of this.#lanes) await lane.abandon(claim);
         await this.#queue.boss.supervise();
+        if (isAway) this.#options.say('The server is back.');
+        isAway = false;
       } catch (error) {
-        // The server is away; the next beat tells what became of the claims.
+        // The next beat tells what became of the claims.
         if (!isPassing(error)) throw error;
+        const said = this.#queue.server.refusal(error);
+        if (!isAway && said instanceof Error) this.#options.say(`${said.message} It is waited for.`);
+        isAway = true;
       }
       await this.#pause(beat);
     }

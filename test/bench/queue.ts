@@ -101,7 +101,7 @@ async function queued(folder: string, clients: number): Promise<Queued> {
   const [processor, journal] = [processorTime(), await journalBytes(admin)];
   const seconds = await clocked(async () => {
     for (const worker of workers) worker.send('go');
-    while ((await store.query('select 1 from smsdx_queue.smsdx_wanted limit 1')).rows.length > 0) await wait(20);
+    while ((await store.query('select 1 from smsdx_queue.smsdx_wanted limit 1')).rows.length > 0) await wait(100);
   });
   await Promise.all(workers.map((worker) => worker.exitCode ?? once(worker, 'exit')));
   const counts = ['sources', 'clients', 'runs', 'findings', 'changes', 'unread'].map((table) => `(select count(*) from smsdx.${table})`);
