@@ -34,7 +34,6 @@ async function main(): Promise<void> {
 }
 
 async function prepareScan(): Promise<() => Promise<number>> {
-  await import('../../src/heap.ts');
   const scans = await import('../../src/scan/scan.ts');
   const stores = await import('../../src/store/store.ts');
   const limits = await import('../../src/archives/limits.ts');

@@ -19,7 +19,6 @@ const works: Readonly<Record<string, () => Promise<Work>>> = {
   scan: async () => async (path) => ({ records: scan(path), findings: 0 }),
   'scan-legacy': async () => async (path) => ({ records: scanLegacy(path), findings: 0 }),
   diagnose: async () => {
-    await import('../../src/heap.ts');
     const flow = await import('../../src/diagnose.ts');
     const input = await import('../../src/sources/index.ts');
     return async (path) => {
