@@ -4,6 +4,7 @@ import { Mistake } from '../mistake.js';
 import { binaryKind, chunksOf, headOf } from './bytes.js';
 import type { ClientSource, LogSource } from './client.js';
 import { clientName, logsIn } from './folder.js';
+import { tendNursery } from './nursery.js';
 import { reasonOf } from './reason.js';
 import { stitch } from './stitch.js';
 
@@ -45,8 +46,15 @@ function isFolder(path: string): boolean {
 function named(files: readonly string[], stdin: Input | undefined): LogSource[] {
   const paths = files.filter((file) => file !== '-');
   for (const path of paths) mustBeLog(path);
-  const piped = stdin ? [{ log: '-', parts: [{ file: '-', chunks: () => stdin }] }] : [];
+  const piped = stdin ? [{ log: '-', parts: [{ file: '-', chunks: () => tended(stdin) }] }] : [];
   return [...piped, ...stitched(paths)];
+}
+
+async function* tended(input: Input): AsyncIterable<Uint8Array> {
+  for await (const chunk of input) {
+    yield chunk;
+    tendNursery();
+  }
 }
 
 function mustBeLog(path: string): void {
