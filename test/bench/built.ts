@@ -5,7 +5,7 @@ import { bundle } from '../../bin/bundle.mts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A script of the bench with all of smsdx that it measures, bundled as what ships is. Returns its path. */
-export async function built(script: 'measure' | 'measure-scan'): Promise<string> {
+export async function built(script: 'measure' | 'measure-scan' | 'measure-queue'): Promise<string> {
   // Below the libraries, some of which are not bundled.
   const folder = `${root}/node_modules/.cache/smsdx-bench/${script}`;
   mkdirSync(folder, { recursive: true });

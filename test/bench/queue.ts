@@ -1,36 +1,33 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { Cluster, noPostgres } from '../postgres/cluster.ts';
+import { aimed, carryOut, quick, runs, scratch } from './asked.ts';
+import { built } from './built.ts';
 import { plantFolders } from './fleet.ts';
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, runs: { type: 'string', default: '3' } } });
-const runs = Number(values.runs);
-const share = values.quick ? 0.1 : 1;
-const measureScript = fileURLToPath(new URL('measure-queue.ts', import.meta.url));
+const share = quick ? 0.1 : 1;
+/** What two workers are to reach of two threads. */
+const enough = 0.8;
+const root = scratch();
+let measureScript = '';
+let cluster: Cluster;
 
-if (noPostgres !== undefined) {
-  console.log(`Workers on a queue: not measured. ${noPostgres}`);
+await carryOut({ queue });
+
+async function queue(): Promise<void> {
+  if (noPostgres !== undefined) return console.log(`Workers on a queue: not measured. ${noPostgres}`);
+  measureScript = await built('measure-queue');
+  // As it comes out of the package: each transaction waits for the disk.
+  cluster = await Cluster.start();
+  process.on('exit', () => cluster.stop());
+  await compare('1 MB of logs each', 400 * share, [4, 250_000]);
+  await compare('8 KB of logs each', 10_000 * share, [1, 8_000]);
   process.exit();
 }
-if (!existsSync(new URL('../../dist/src/queue/queue-worker.js', import.meta.url))) {
-  console.error('Nothing to measure: run `npm run build` first.');
-  process.exit(2);
-}
-const root = mkdtempSync(join(tmpdir(), 'smsdx-bench-'));
-// As it comes out of the package: each transaction waits for the disk.
-const cluster = await Cluster.start();
-process.on('exit', () => {
-  cluster.stop();
-  rmSync(root, { recursive: true, force: true });
-});
-process.on('SIGINT', () => process.exit(130));
 
 interface Queued {
   readonly seconds: number;
@@ -40,11 +37,6 @@ interface Queued {
   readonly rows: number;
   readonly kilobytes: number;
 }
-
-console.log(`Workers on a queue, PostgreSQL on the same machine; median of ${runs} runs, both sides in turn\n`);
-await compare('1 MB of logs each', 400 * share, [4, 250_000]);
-await compare('8 KB of logs each', 10_000 * share, [1, 8_000]);
-process.exit();
 
 async function compare(title: string, clients: number, [files, bytes]: readonly [number, number]): Promise<void> {
   const folder = join(root, 'fleet');
@@ -62,9 +54,9 @@ async function compare(title: string, clients: number, [files, bytes]: readonly 
   const each = (value: number) => (clients / value).toFixed(0);
   console.log(
     [
-      `${clients} clients, ${title}`,
+      `Workers on a queue, PostgreSQL on the same machine: ${clients} clients, ${title}`,
       `two threads of a scan    ${each(scan)} clients/s`,
-      `two workers on the queue ${each(queue.seconds)} clients/s, ${(scan / queue.seconds).toFixed(2)} of the threads`,
+      `two workers on the queue ${each(queue.seconds)} clients/s, ${aimed(scan / queue.seconds, enough)} of the threads`,
       `enqueued                 ${each(queue.enqueueSeconds)} clients/s`,
       `for each client          ${queue.rows.toFixed(1)} rows, ${queue.milliseconds.toFixed(2)} ms of the server's processor, ${queue.kilobytes.toFixed(1)} KB of its journal`,
       '',
