@@ -19,11 +19,16 @@ export interface ScanMeasurement {
 
 const [, , work = '', folder = '', workers = '0'] = argv;
 
-if (typeof workerData === 'object' && workerData !== null) for (const path of workerData.paths as string[]) inflateAll(path);
-else void main();
+/** What threads do with their share of the files. */
+const floors = { plain: plainScan, inflate: inflateAll } as const;
+
+if (typeof workerData === 'object' && workerData !== null) {
+  const { floor, paths } = workerData as { readonly floor: keyof typeof floors; readonly paths: readonly string[] };
+  for (const path of paths) floors[floor](path);
+} else void main();
 
 async function main(): Promise<void> {
-  const did = await { scan: prepareScan, plain: preparePlain, inflate: prepareInflate }[work as 'scan' | 'plain' | 'inflate']();
+  const did = await (work === 'scan' ? prepareScan() : prepareFloor(work as keyof typeof floors));
   const before = resourceUsage().userCPUTime + resourceUsage().systemCPUTime;
   const began = performance.now();
   const clients = await did();
@@ -46,20 +51,16 @@ async function prepareScan(): Promise<() => Promise<number>> {
   };
 }
 
-async function preparePlain(): Promise<() => Promise<number>> {
+async function prepareFloor(floor: keyof typeof floors): Promise<() => Promise<number>> {
   return async () => {
-    const logs = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.log'));
-    for (const name of logs) plainScan(join(folder, name));
-    return logs.length;
-  };
-}
-
-async function prepareInflate(): Promise<() => Promise<number>> {
-  return async () => {
-    const paths = readdirSync(folder).map((name) => join(folder, name));
+    const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:log|zip)$/.test(name))
+      .map((name) => join(folder, name));
     const shares = Array.from({ length: Number(workers) }, (_, part) => paths.filter((_, at) => at % Number(workers) === part));
     await Promise.all(
-      shares.map((share) => new Promise((done) => new Worker(new URL(import.meta.url), { workerData: { paths: share } }).on('exit', done))),
+      shares.map(
+        (share) => new Promise((done) => new Worker(new URL(import.meta.url), { workerData: { floor, paths: share } }).on('exit', done)),
+      ),
     );
     return paths.length;
   };

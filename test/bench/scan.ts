@@ -28,7 +28,9 @@ await carryOut({
 function folders(): void {
   const folder = made();
   const bytes = plantFolders(folder, 1000 * share, 4, 250_000);
-  const plain = median('plain', folder);
+  const plain = median('plain', folder, 1);
+  // What two threads of this machine come to that have nothing in common.
+  const plainTwo = median('plain', folder, 2);
   const one = median('scan', folder, 1);
   const two = median('scan', folder, 2);
   const row = (name: string, measured: ScanMeasurement, target?: number) => [
@@ -43,6 +45,7 @@ function folders(): void {
     ['', 'MB/s', 'of one worker', 'peak MB', 'CPU s'],
     [
       row('plain scanner, one thread', plain),
+      row(`plain scanner, two threads: ${(plain.seconds / plainTwo.seconds).toFixed(2)} of one`, plainTwo),
       row('one worker', one),
       [
         ...row('two workers', two, 1.8).slice(0, 3),
@@ -117,7 +120,7 @@ function made(): string {
   return folder;
 }
 
-function median(work: string, folder: string, workers = 0): ScanMeasurement {
+function median(work: string, folder: string, workers: number): ScanMeasurement {
   return middle(Array.from({ length: runs }, () => measured(work, folder, workers)));
 }
 
