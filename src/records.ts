@@ -134,11 +134,8 @@ export class LogReader {
 
   #weigh(from: number, to: number): Weight {
     if (this.#attention.keepsAll) return 'telling';
-    // What is routine comes most often, and is known.
-    const isRoutine = this.#attention.isRoutine(this.#piece, from, to);
-    if (!isRoutine && this.#attention.opens(this.#piece, from, to)) return 'telling';
-    if (this.#marks.stand(from, to)) return 'telling';
-    return isRoutine ? 'routine' : 'unknown';
+    const opening = this.#attention.opening(this.#piece, from, to);
+    return opening !== 'telling' && this.#marks.stand(from, to) ? 'telling' : opening;
   }
 
   #count(records: number): void {

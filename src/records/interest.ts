@@ -37,74 +37,74 @@ const bracket = 91;
 /** Characters that may stand before a sentence. */
 const skipped = Uint8Array.from({ length: 256 }, (_, code) => Number(' \t\r\n[~'.includes(String.fromCharCode(code))));
 
+/** What the words at the beginning of a message tell: nothing, a known sentence, or one that is known to say nothing about a failure. */
+export type Opening = 'unknown' | 'telling' | 'routine';
+
+interface Phrase {
+  readonly words: string;
+  readonly opening: Opening;
+}
+
 /** Tells the records that matter from the noise of other components. */
 export class Attention {
-  /** By the sums of their first characters. */
-  readonly #phrases = new Map<number, string[]>();
-  /** Those sums: most messages begin with none of them. */
-  readonly #begins = new Uint8Array(65536);
+  /** By the sums of their first characters: most messages begin with none of them. */
+  readonly #phrases: (readonly Phrase[] | undefined)[] = Array(65536).fill(undefined);
   /** So short that anything may follow within what is looked at. */
-  readonly #short: string[] = [];
-
-  readonly #routine: Attention | undefined;
+  readonly #short: Phrase[] = [];
 
   /** Nobody chooses: every record is kept. */
   readonly keepsAll: boolean;
 
   constructor({ openers, routine = [], everything = false }: Interest) {
     this.keepsAll = everything;
-    this.#routine = routine.length > 0 ? new Attention({ openers: routine }) : undefined;
+    const nothing = new Set(routine);
     for (const opener of new Set(openers)) {
-      const phrase = opener.trim().replace(/\s+/g, ' ');
-      if (phrase !== '') this.#learn(phrase);
+      const words = opener.trim().replace(/\s+/g, ' ');
+      if (words !== '') this.#learn({ words, opening: nothing.has(opener) ? 'routine' : 'telling' });
     }
   }
 
-  /** Whether a known sentence begins here, after blanks, brackets and the subsystem. */
-  opens(text: string, from: number, to: number): boolean {
+  /** Whether a known sentence begins here, after blanks, brackets and the subsystem, and of which kind. */
+  opening(text: string, from: number, to: number): Opening {
     let at = from;
     while (at < to && skipped[text.charCodeAt(at)] === 1) at++;
-    if (this.#opensAt(text, at, to)) return true;
-    if (at > from && text.charCodeAt(at - 1) === bracket && this.#opensAt(text, at - 1, to)) return true;
+    const here = this.#openingAt(text, at, to);
+    if (here !== 'unknown') return here;
+    const before = at > from && text.charCodeAt(at - 1) === bracket ? this.#openingAt(text, at - 1, to) : here;
+    if (before !== 'unknown') return before;
     subsystem.lastIndex = at;
-    return subsystem.test(text) && this.#opensAt(text, subsystem.lastIndex, to);
+    return subsystem.test(text) ? this.#openingAt(text, subsystem.lastIndex, to) : before;
   }
 
-  /** Whether a sentence begins here that is known to say nothing about a failure. */
-  isRoutine(text: string, from: number, to: number): boolean {
-    return this.#routine?.opens(text, from, to) === true;
+  opens(text: string): boolean {
+    return this.opening(text, 0, text.length) !== 'unknown';
   }
 
   /** Whether a known sentence begins the message, or an error code or the path of a server stands in it. */
   matters(message: string): boolean {
-    return this.keepsAll || this.opens(message, 0, message.length) || holdsEvidence(message);
+    return this.keepsAll || this.opens(message) || holdsEvidence(message);
   }
 
-  #learn(phrase: string): void {
-    if (phrase.length < lookahead && !phrase.includes(' ')) {
-      this.#short.push(phrase);
-      return;
-    }
-    const sum = beginning(phrase, 0);
-    const known = this.#phrases.get(sum);
-    if (known) known.push(phrase);
-    else this.#phrases.set(sum, [phrase]);
-    this.#begins[sum] = 1;
+  #learn(phrase: Phrase): void {
+    const { words } = phrase;
+    const sum = beginning(words, 0);
+    if (words.length < lookahead && !words.includes(' ')) this.#short.push(phrase);
+    else this.#phrases[sum] = [...(this.#phrases[sum] ?? []), phrase];
   }
 
-  #opensAt(text: string, at: number, to: number): boolean {
-    const sum = beginning(text, at);
-    if (this.#begins[sum] === 1 && this.#isAmong(this.#phrases.get(sum) ?? [], text, { at, to })) return true;
-    return this.#short.length > 0 && this.#isAmong(this.#short, text, { at, to });
+  #openingAt(text: string, at: number, to: number): Opening {
+    const phrases = this.#phrases[beginning(text, at)];
+    const found = phrases === undefined ? 'unknown' : openingAmong(phrases, text, { at, to });
+    return found === 'unknown' && this.#short.length > 0 ? openingAmong(this.#short, text, { at, to }) : found;
   }
+}
 
-  #isAmong(phrases: readonly string[], text: string, { at, to }: { readonly at: number; readonly to: number }): boolean {
-    for (const phrase of phrases) {
-      const end = endOf(phrase, text, at);
-      if (end >= 0 && end <= to) return true;
-    }
-    return false;
+function openingAmong(phrases: readonly Phrase[], text: string, { at, to }: { readonly at: number; readonly to: number }): Opening {
+  for (const { words, opening } of phrases) {
+    const end = endOf(words, text, at);
+    if (end >= 0 && end <= to) return opening;
   }
+  return 'unknown';
 }
 
 /** As many characters are looked at before the phrases are compared, fewer where the first word is shorter. */

@@ -39,7 +39,7 @@ export class TextRecords {
     this.#attention = attention;
     this.#unread = unread;
     this.#out = out;
-    const opens = (text: string): boolean => attention.opens(text, 0, text.length);
+    const opens = (text: string): boolean => attention.opens(text);
     this.#matters = new Remembered((text) => attention.matters(text));
     this.#assembly = new Assembly((record) => this.#emit(record), opens);
     this.#unquoted = new Remembered((text) => unquoted(text, opens));
@@ -118,7 +118,7 @@ export class TextRecords {
   }
 
   #emit({ start, end, line, text, mark }: Assembled): void {
-    if (!mark && this.isCcm && !this.#attention.opens(text, 0, text.length)) {
+    if (!mark && this.isCcm && !this.#attention.opens(text)) {
       this.#unread.add(start, end, 'text outside of any record');
       return;
     }
