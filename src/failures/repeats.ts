@@ -7,7 +7,8 @@ import type { Facts, FailureClass, Finding } from './failure.js';
 import { findings, seenLine } from './findings.js';
 import { showing } from './signs.js';
 
-const mostKnown = 300;
+const mostKnown = 1_500;
+const mostTexts = 20_000;
 /** Longer runs are rare, and comparing them costs as much as judging them. */
 const mostEvents = 60;
 const longestMessage = 2_000;
@@ -21,6 +22,8 @@ type Known = readonly { readonly finding: Finding; readonly lines: readonly numb
  */
 export class Repeats {
   readonly #known = new Map<string, Known>();
+  /** Everything that was said has a number: what runs are compared by is short, however much was said in them. */
+  readonly #numbers = new Map<string, number>();
   readonly #facts: (run: Run) => Facts;
   readonly #classes: readonly FailureClass[];
   readonly #timed: readonly FailureClass[];
@@ -64,17 +67,36 @@ export class Repeats {
     if (omitted > 0 || events.length > mostEvents || events.some(({ seen }) => seen.message.length > longestMessage)) return undefined;
     const when = ended && instant(ended);
     const passed = when === undefined ? '' : this.#dates.filter((date) => date <= when).length;
-    return [scope, machine, advertisement, packageId, packageName, program, site, passed, ...events.map(wordsOf)].join('\0');
+    if (this.#numbers.size > mostTexts) this.#forget();
+    const said = events.map((event) => this.#numberOf(wordsOf(event)) + this.#numberOf(speakerOf(event)));
+    return [scope, machine, advertisement, packageId, packageName, program, site, passed, ...said].join('\0');
+  }
+
+  /** Numbers are given anew, so nothing may be left that was compared by the old ones. */
+  #forget(): void {
+    this.#numbers.clear();
+    this.#known.clear();
+  }
+
+  /** A letter before it keeps one number from running into the next. */
+  #numberOf(text: string): string {
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return `n${known}`;
+    this.#numbers.set(text, this.#numbers.size);
+    return `n${this.#numbers.size - 1}`;
   }
 }
 
 /** What differs between two dumps of the same status event. */
 const passing = /\b(?:ProcessID|ThreadID) = \d+;|\bDateTime = "[^"]*";/g;
 
-function wordsOf({ eventClass, seen: { message, component, file, severity, thread = 0 } }: LoggedEvent): string {
-  const words = eventClass === undefined ? message : message.replace(passing, '');
-  // Windows 9x is told by its thread numbers.
-  return `${words}\0${component}\0${file}\0${severity}${thread > 0x7fff_ffff ? '\0' : ''}`;
+function wordsOf({ eventClass, seen: { message } }: LoggedEvent): string {
+  return eventClass === undefined ? message : message.replace(passing, '');
+}
+
+/** Windows 9x is told by its thread numbers. */
+function speakerOf({ seen: { component, file, severity, thread = 0 } }: LoggedEvent): string {
+  return `${component}\0${file}\0${severity}${thread > 0x7fff_ffff ? '\0' : ''}`;
 }
 
 /** The same finding, shown by the lines of another run; `undefined`: that one has no time to show. */

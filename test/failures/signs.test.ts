@@ -6,31 +6,19 @@ import { describe, expect, test } from 'vitest';
 import type { EventKind } from '../../grammars/event.js';
 import { code } from '../../grammars/numbers.js';
 import type { Model } from '../../src/accounts/model.js';
-import { diagnose } from '../../src/diagnose.js';
 import { succeeded } from '../../src/failures/evidence.js';
 import { factsFor } from '../../src/failures/facts.js';
 import { findings } from '../../src/failures/findings.js';
 import { failures } from '../../src/failures/index.js';
 import { showing } from '../../src/failures/signs.js';
 import { outcomeOf } from '../../src/runs/outcome.js';
-import type { Attempt, LoggedEvent, Run } from '../../src/runs/run.js';
+import type { LoggedEvent, Run } from '../../src/runs/run.js';
 import { labelModels } from '../corpus-models.js';
-import { clientOf, modelOf } from '../reading.js';
+import { modelOf } from '../reading.js';
 import { scenario } from '../simulator/simulate.js';
+import { logsOf, runsOf, samples, siteOf } from './runs.js';
 
 const unsigned = failures.map(({ signs: _, ...failure }) => failure);
-
-/** The runs of these logs, and each attempt that failed before a success by itself, as it is judged. */
-async function runsOf(logs: Readonly<Record<string, string | Uint8Array>>): Promise<Run[]> {
-  const runs: Run[] = [];
-  await diagnose(clientOf(logs), undefined, { witness: { event() {}, run: (run) => runs.push(run) } });
-  return runs.flatMap((run) => [run, ...run.attempts.map((attempt) => ofAttempt(run, attempt))]);
-}
-
-function ofAttempt(run: Run, attempt: Attempt): Run {
-  const { events, outcome, began, ended, exitCode } = attempt;
-  return { ...run, events, outcome, began, ended, exitCode, attempts: [attempt], omitted: 0 };
-}
 
 /** Classes that are not asked although they would answer. */
 function missed(run: Run, model: Model | undefined): string[] {
@@ -50,22 +38,9 @@ async function compare(logs: Readonly<Record<string, string | Uint8Array>>, mode
   }
 }
 
-const samples = fileURLToPath(new URL('../../samples/', import.meta.url));
-const folders = readdirSync(samples, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
-
-function siteOf(name: string): Model | undefined {
-  const file = join(samples, name, 'site.yaml');
-  return existsSync(file) ? modelOf(readFileSync(file, 'utf8')) : undefined;
-}
-
-function logsIn(folder: string): Record<string, Uint8Array> {
-  const files = readdirSync(folder).filter((name) => /\.lo[g_]$/i.test(name));
-  return Object.fromEntries(files.map((name) => [name, readFileSync(join(folder, name))]));
-}
-
 describe('a class that is not asked would have had no answer', () => {
-  test.each(folders)('in the sample %s', async (name) => {
-    await compare(logsIn(join(samples, name)), [undefined, siteOf(name)]);
+  test.each(samples)('in the sample %s', async (name) => {
+    await compare(logsOf(name), [undefined, siteOf(name)]);
   });
 
   test('for 300 simulated clients', async () => {
@@ -164,7 +139,7 @@ describe('whatever is said in a run', () => {
         omitted: 0,
       } as Run;
     });
-  const models = [undefined, ...folders.flatMap((name) => siteOf(name) ?? [])];
+  const models = [undefined, ...samples.flatMap((name) => siteOf(name) ?? [])];
 
   test('no class misses its signs', () => {
     fc.assert(
