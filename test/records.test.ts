@@ -57,6 +57,13 @@ describe('the envelope of the Advanced Client', () => {
     expect(messages(read(ccm(`Starting job ${text}`)).kept)).toEqual([`Starting job ${text}`]);
   });
 
+  test.each([Buffer.from(ccm(known())), new TextEncoder().encode(ccm(known()))])('a chunk may be used again when it was taken', (chunk) => {
+    const reader = new LogReader('execmgr.log', interest);
+    const before = reader.push(chunk);
+    chunk.fill(0x20);
+    expect(messages([...before, ...reader.end()])).toEqual([known()]);
+  });
+
   test('finds a known sentence after an empty line or a bracket', () => {
     expect(read(ccm(`\n${known()}`) + ccm(`[${known()}`)).kept).toHaveLength(2);
   });

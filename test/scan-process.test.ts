@@ -64,6 +64,26 @@ describe('the store is the same', () => {
     expect(await dumped(store)).toEqual(undisturbed);
   });
 
+  test.each([0, 1, 2])('and no client of it has what another one said, with %i workers', async (workers) => {
+    const packageOf = (number: number) => `NWT${number.toString(16).toUpperCase().padStart(5, '0')}`;
+    const logOf = (number: number) => (number % 2 === 0 ? refused(1, packageOf(number)) : succeeded(packageOf(number)));
+    const small = join(folder, `small${workers}`);
+    for (let number = 0; number < 400; number++) {
+      // Clients with one log, two or three, so that none is read in step with the next.
+      for (const log of ['execmgr.log', 'CAS.log', 'execmgr.lo_'].slice(0, 1 + (number % 3)))
+        plant(small, { [`${packageOf(number)}/${log}`]: logOf(number) });
+    }
+    const path = fresh();
+    smsdx(['scan', small, '--store', path, '--workers', String(workers)]);
+    const store = await readStore(path);
+    const runs = await store.tables.selectFrom('runs').select(['source', 'package']).execute();
+    const unread = await store.tables.selectFrom('unread').selectAll().execute();
+    await store.close();
+    expect(runs.filter(({ source, package: id }) => !source.endsWith(id ?? 'none'))).toEqual([]);
+    expect(new Set(runs.map(({ source }) => source)).size).toBe(400);
+    expect(unread).toEqual([]);
+  });
+
   test('when the scan was killed again and again, and started again', async () => {
     const store = fresh();
     for (let kill = 0; kill < 6; kill++) {

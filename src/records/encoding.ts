@@ -34,7 +34,8 @@ export class Recoder {
 
   push(chunk: Uint8Array): Uint8Array {
     if (this.#encoding) return this.#recode(chunk, true);
-    this.#held = this.#held.length === 0 ? chunk.slice() : Buffer.concat([this.#held, chunk]);
+    // A copy: the chunk may be used again, and `slice` of a buffer is none.
+    this.#held = Buffer.concat([this.#held, chunk]);
     return this.#held.length < sample ? new Uint8Array() : this.#begin(true);
   }
 
