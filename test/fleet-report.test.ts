@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import axe from 'axe-core';
+import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fleetTable } from '../src/reports/fleet.js';
@@ -12,7 +11,7 @@ import { fleetHtml } from '../src/reports/fleet-html.js';
 import { fleetMarkdown } from '../src/reports/fleet-markdown.js';
 import { formats } from '../src/reports/index.js';
 import { fleetDetails } from '../src/store/affected.js';
-import { browserPath, openBrowser } from './browser.js';
+import { browserPath, openAll, openBrowser, openPage, violations } from './browser.js';
 import { answerOf, storeOf } from './reports/fleet.js';
 
 const tool = fileURLToPath(new URL('../bin/run.js', import.meta.url));
@@ -138,13 +137,8 @@ describe.skipIf(browserPath === undefined)('in a browser', { timeout: 60_000 }, 
   }, 60_000);
   afterAll(() => browser?.close());
 
-  async function open(text: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
-    const path = join(folder, 'page.html');
-    writeFileSync(path, text);
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
-    await page.goto(pathToFileURL(path).href);
-    return page;
-  }
+  const open = (text: string, options?: Parameters<Browser['newPage']>[0]): Promise<Page> =>
+    openPage(browser, join(folder, 'page.html'), text, options);
 
   test('a client is found among thousands, and a failure class shows its clients', async () => {
     const page = await open(pages.many);
@@ -176,20 +170,15 @@ describe.skipIf(browserPath === undefined)('in a browser', { timeout: 60_000 }, 
     ['light', 390],
   ] as const)('an accessibility checker finds nothing: %s, %i wide', async (colorScheme, width) => {
     const page = await open(pages.usual, { colorScheme, bypassCSP: true, viewport: { width, height: 900 } });
-    await page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true");
+    await page.evaluate(openAll);
     await page.addStyleTag({ content: '* { content-visibility: visible !important; }' });
-    await page.addScriptTag({ content: axe.source });
-    const violations = await page.evaluate(async () => {
-      const checker = Reflect.get(globalThis, 'axe') as { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      return (await checker.run()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))]);
-    });
-    expect(violations).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.close();
   });
 
   test.each([320, 768, 1280])('nothing runs out of a page %i wide', async (width) => {
     const page = await open(pages.hostile, { viewport: { width, height: 800 } });
-    await page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true");
+    await page.evaluate(openAll);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     await page.close();
   });

@@ -1,25 +1,20 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { diagnose } from '../src/diagnose.js';
 import type { Diagnosis, Finding } from '../src/failures/failure.js';
 import { withNeighbours } from '../src/neighbours.js';
 import { html } from '../src/reports/html.js';
-import { browserPath, openBrowser } from './browser.js';
+import { browserPath, openAll, openBrowser, openPage, violations } from './browser.js';
 import { clientOf, modelOf } from './reading.js';
 import { chained, diagnosis } from './reports/diagnosis.js';
 
 const view = { width: 100, colour: false, level: 'note', explain: 'full', version: '1.2.3' } as const;
 const printed = (...diagnoses: readonly Diagnosis[]): string => [...html(diagnoses, view)].join('');
-
-/** The tests know no document; what runs in the page is text. */
-const openAll = "for (const details of document.querySelectorAll('details')) details.open = true";
 
 /** What a hostile log, or a hostile name in it, could hold. */
 const hostile = [
@@ -146,14 +141,8 @@ describe.skipIf(browserPath === undefined)('in a browser', { timeout: 60_000 }, 
     if (folder) rmSync(folder, { recursive: true });
   });
 
-  /** Opens a report from disk, as people do. */
-  async function open(page: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
-    const path = join(folder, 'report.html');
-    writeFileSync(path, page);
-    const opened = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
-    await opened.goto(pathToFileURL(path).href);
-    return opened;
-  }
+  const open = (page: string, options?: Parameters<Browser['newPage']>[0]): Promise<Page> =>
+    openPage(browser, join(folder, 'report.html'), page, options);
 
   test('planted script, style and links are text, and nothing of it runs', async () => {
     for (const text of hostile) {
@@ -280,12 +269,7 @@ describe.skipIf(browserPath === undefined)('in a browser', { timeout: 60_000 }, 
     });
     await page.evaluate(openAll);
     await page.addStyleTag({ content: '.finding { content-visibility: visible !important; }' });
-    await page.addScriptTag({ content: axe.source });
-    const violations = await page.evaluate(async () => {
-      const checker = Reflect.get(globalThis, 'axe') as { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      return (await checker.run()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))]);
-    });
-    expect(violations).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.close();
   });
 
