@@ -71,7 +71,7 @@ export function wideLength(utf8: string, from: number, to: number): number {
 }
 
 const windows1252 = new TextDecoder('windows-1252');
-const beyondAscii = /[^\x00-\x7f]/;
+export const beyondAscii = /[^\x00-\x7f]/;
 
 /** Text of bytes that are held as a string, each a character: UTF-8 where they are valid UTF-8, else Windows-1252. A copy, never a view. */
 export function decode(bytes: string): string {

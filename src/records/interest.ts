@@ -1,3 +1,4 @@
+import type { Weight } from '../../grammars/envelopes/ccm.js';
 import { holdsEvidence } from './evidence.js';
 
 /** What makes a record worth keeping. */
@@ -37,12 +38,9 @@ const bracket = 91;
 /** Characters that may stand before a sentence. */
 const skipped = Uint8Array.from({ length: 256 }, (_, code) => Number(' \t\r\n[~'.includes(String.fromCharCode(code))));
 
-/** What the words at the beginning of a message tell: nothing, a known sentence, or one that is known to say nothing about a failure. */
-export type Opening = 'unknown' | 'telling' | 'routine';
-
 interface Phrase {
   readonly words: string;
-  readonly opening: Opening;
+  readonly weight: Weight;
 }
 
 /** Tells the records that matter from the noise of other components. */
@@ -60,12 +58,12 @@ export class Attention {
     const nothing = new Set(routine);
     for (const opener of new Set(openers)) {
       const words = opener.trim().replace(/\s+/g, ' ');
-      if (words !== '') this.#learn({ words, opening: nothing.has(opener) ? 'routine' : 'telling' });
+      if (words !== '') this.#learn({ words, weight: nothing.has(opener) ? 'routine' : 'telling' });
     }
   }
 
   /** Whether a known sentence begins here, after blanks, brackets and the subsystem, and of which kind. */
-  opening(text: string, from: number, to: number): Opening {
+  opening(text: string, from: number, to: number): Weight {
     let at = from;
     while (at < to && skipped[text.charCodeAt(at)] === 1) at++;
     const here = this.#openingAt(text, at, to);
@@ -92,17 +90,17 @@ export class Attention {
     else this.#phrases[sum] = [...(this.#phrases[sum] ?? []), phrase];
   }
 
-  #openingAt(text: string, at: number, to: number): Opening {
+  #openingAt(text: string, at: number, to: number): Weight {
     const phrases = this.#phrases[beginning(text, at)];
     const found = phrases === undefined ? 'unknown' : openingAmong(phrases, text, { at, to });
     return found === 'unknown' && this.#short.length > 0 ? openingAmong(this.#short, text, { at, to }) : found;
   }
 }
 
-function openingAmong(phrases: readonly Phrase[], text: string, { at, to }: { readonly at: number; readonly to: number }): Opening {
-  for (const { words, opening } of phrases) {
+function openingAmong(phrases: readonly Phrase[], text: string, { at, to }: { readonly at: number; readonly to: number }): Weight {
+  for (const { words, weight } of phrases) {
     const end = endOf(words, text, at);
-    if (end >= 0 && end <= to) return opening;
+    if (end >= 0 && end <= to) return weight;
   }
   return 'unknown';
 }

@@ -1,7 +1,5 @@
 import { Remembered } from './copies.js';
-import { decode } from './encoding.js';
-
-const beyondAscii = /[^\x00-\x7f]/;
+import { beyondAscii, decode } from './encoding.js';
 
 const tidy = (message: string): string => message.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\0', '').trimEnd();
 

@@ -62,7 +62,7 @@ export class TextRecords {
 
   /** A message and its trailer `$$<component><date><thread=…>`, split or as text. */
   legacy(quoted: Line, trailer: Mark | string): void {
-    const line = this.#plain(quoted);
+    const line = this.#unquote(quoted);
     const split = typeof trailer === 'string' ? mark(trailer, this.#dates) : trailer;
     if (this.#assembly.isEmpty && line.text.indexOf('NAL[', 1) < 0) this.#emit({ ...line, mark: split });
     else this.#assembly.marked(line, split);
@@ -89,7 +89,7 @@ export class TextRecords {
   }
 
   plain(quoted: Line): void {
-    const line = this.#plain(quoted);
+    const line = this.#unquote(quoted);
     const reason = unreadable(line.text);
     if (line !== quoted && line.text.trim() === '') this.blank(quoted);
     else if (reason === undefined) this.#assembly.plain({ ...line, text: line.text.replace(/[\r\n]+$/, '') });
@@ -108,7 +108,7 @@ export class TextRecords {
     this.#assembly.flush();
   }
 
-  #plain(line: Line): Line {
+  #unquote(line: Line): Line {
     const text = this.#unquoted.of(line.text);
     return text === line.text ? line : { ...line, text };
   }

@@ -100,10 +100,13 @@ export class Timeline {
       const draft = this.#byName.find(key);
       if (draft && fits(draft, event)) return draft;
     }
-    const { job, parentJob } = event;
-    const byJob = (job && this.#byJob.find(job)) ?? (parentJob && this.#byJob.find(parentJob));
+    const byJob = this.#ofJob(event.job) ?? this.#ofJob(event.parentJob);
     if (byJob) return byJob;
     return current && isItsProgram(current, event) && near(current, event) ? current : undefined;
+  }
+
+  #ofJob(job: string | undefined): Draft | undefined {
+    return job === undefined ? undefined : this.#byJob.find(job);
   }
 
   #unnamed(event: LoggedEvent, lane: Lane, closed: Run[]): Draft {

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { Channel } from './channel.js';
 import type { FromWorker, Parcel, Start, ToWorker } from './messages.js';
@@ -70,6 +71,8 @@ export class Thread implements Runner {
 
   constructor(settings: Settings) {
     this.#settings = settings;
+    // A large model has kept the nursery of the whole process small; that of a worker has a limit of its own, and must grow up to it.
+    setFlagsFromString('--semi-space-growth-factor=2');
   }
 
   run(units: readonly Unit[]): Run {

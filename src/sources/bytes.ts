@@ -1,5 +1,4 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { tendNursery } from './nursery.js';
 
 /** Bytes that are read at once; larger reads are not faster, smaller ones are slower. */
 const readSize = 512 * 1024;
@@ -49,10 +48,7 @@ export async function* chunksOf(path: string): AsyncIterable<Uint8Array> {
   const file = openSync(path, 'r');
   try {
     const buffer = Buffer.allocUnsafe(readSize);
-    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
-      yield buffer.subarray(0, read);
-      tendNursery();
-    }
+    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) yield buffer.subarray(0, read);
   } finally {
     closeSync(file);
   }

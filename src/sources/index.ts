@@ -4,7 +4,7 @@ import { Mistake } from '../mistake.js';
 import { binaryKind, chunksOf, headOf } from './bytes.js';
 import type { ClientSource, LogSource } from './client.js';
 import { clientName, logsIn } from './folder.js';
-import { tendNursery } from './nursery.js';
+import { tended } from './nursery.js';
 import { reasonOf } from './reason.js';
 import { stitch } from './stitch.js';
 
@@ -50,13 +50,6 @@ function named(files: readonly string[], stdin: Input | undefined): LogSource[] 
   return [...piped, ...stitched(paths)];
 }
 
-async function* tended(input: Input): AsyncIterable<Uint8Array> {
-  for await (const chunk of input) {
-    yield chunk;
-    tendNursery();
-  }
-}
-
 function mustBeLog(path: string): void {
   const kind = binaryKind(firstBytes(path));
   if (kind !== undefined) throw new Mistake(`${path} is ${kind}, not a log.`, adviceFor(kind, path));
@@ -77,5 +70,5 @@ function firstBytes(path: string): Uint8Array {
 
 function stitched(paths: readonly string[]): LogSource[] {
   const files = [...new Set(paths.map((path) => resolve(path)))];
-  return stitch(files.map((path) => ({ folder: dirname(path), part: { file: basename(path), chunks: () => chunksOf(path) } })));
+  return stitch(files.map((path) => ({ folder: dirname(path), part: { file: basename(path), chunks: () => tended(chunksOf(path)) } })));
 }

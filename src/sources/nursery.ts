@@ -9,11 +9,19 @@ let chunks = 0;
 /** Workers are started with a limit of their own. */
 let isBound = !isMainThread;
 
+/** The chunks of a log, with a look at the heap after each. */
+export async function* tended(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  for await (const chunk of chunks) {
+    yield chunk;
+    tend();
+  }
+}
+
 /**
- * To be called for each chunk of a log. Lets the nursery of the heap grow no further once it is large enough: of what is read nearly all is
+ * Lets the nursery of the heap grow no further once it is large enough: of what is read nearly all is
  * garbage within milliseconds, and a larger nursery only holds more of it. A limit from the start can only be given on the command line of Node.
  */
-export function tendNursery(): void {
+function tend(): void {
   if (isBound || ++chunks % chunksBetween !== 0) return;
   const nursery = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
   if (nursery === undefined || nursery.space_size < enough) return;

@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { Mistake } from '../mistake.js';
+import { ordered } from './ordered.js';
 import { insert, rowsAtOnce } from './put.js';
-import { keys, type TableName, type Tables, tableNames } from './schema.js';
+import { type TableName, type Tables, tableNames } from './schema.js';
 import type { Store } from './store.js';
 
 /**
@@ -28,9 +29,6 @@ async function mustBeEmpty({ address }: Store, tables: Kysely<Tables>): Promise<
 }
 
 async function copyTable(table: TableName, from: Kysely<Tables>, to: Kysely<Tables>): Promise<number> {
-  // Any of them; the type of the query builder wants to know which.
-  let rows = from.selectFrom(table as 'findings').selectAll();
-  for (const key of keys[table]) rows = rows.orderBy(sql.ref(key));
   let copied = 0;
   let some: Tables['findings'][] = [];
   const flush = async () => {
@@ -38,7 +36,7 @@ async function copyTable(table: TableName, from: Kysely<Tables>, to: Kysely<Tabl
     copied += some.length;
     some = [];
   };
-  for await (const row of rows.stream(rowsAtOnce)) if (some.push(row) === rowsAtOnce) await flush();
+  for await (const row of ordered(from, table).stream(rowsAtOnce)) if (some.push(row) === rowsAtOnce) await flush();
   await flush();
   return copied;
 }

@@ -1,6 +1,6 @@
-import { CompiledQuery, type Insertable, type Kysely, PostgresAdapter, sql } from 'kysely';
+import { CompiledQuery, type Kysely, PostgresAdapter, sql } from 'kysely';
 import { described } from './columns.js';
-import type { Kept, TableName, Tables } from './schema.js';
+import { type Kept, type TableName, type Tables, tableNames } from './schema.js';
 
 /** Rows of one statement; PostgreSQL takes 65,535 parameters, SQLite 32,766. */
 export const rowsAtOnce = 100;
@@ -11,37 +11,19 @@ export async function put(transaction: Kysely<Tables>, kept: readonly Kept[]): P
     transaction,
     kept.map(({ source }) => source.source),
   );
-  await insert(
-    transaction,
-    'sources',
-    kept.map(({ source }) => source),
-  );
-  await insert(
-    transaction,
-    'clients',
-    kept.flatMap(({ client }) => client ?? []),
-  );
-  await insert(
-    transaction,
-    'runs',
-    kept.flatMap(({ runs }) => runs),
-  );
-  await insert(
-    transaction,
-    'findings',
-    kept.flatMap(({ findings }) => findings),
-  );
-  await insert(
-    transaction,
-    'changes',
-    kept.flatMap(({ changes }) => changes),
-  );
-  await insert(
-    transaction,
-    'unread',
-    kept.flatMap(({ unread }) => unread),
-  );
+  const rows = kept.map(rowsOf);
+  for (const table of tableNames) {
+    await insert(
+      transaction,
+      table,
+      rows.flatMap((each): readonly Tables[TableName][] => each[table]),
+    );
+  }
 }
+
+type Rows = { readonly [Table in TableName]: readonly Tables[Table][] };
+
+const rowsOf = ({ source, client, ...rest }: Kept): Rows => ({ sources: [source], clients: client ? [client] : [], ...rest });
 
 /** Takes sources out, with all that they gave. */
 export async function remove(transaction: Kysely<Tables>, sources: readonly string[]): Promise<void> {
@@ -56,11 +38,10 @@ export async function remove(transaction: Kysely<Tables>, sources: readonly stri
 export async function insert<Table extends TableName>(
   transaction: Kysely<Tables>,
   table: Table,
-  rows: readonly Insertable<Tables[Table]>[],
+  rows: readonly Tables[Table][],
 ): Promise<void> {
-  const isServer = transaction.getExecutor().adapter instanceof PostgresAdapter;
-  for (let at = 0; isServer && at < rows.length; at += rowsAtOnce) await insertJson(transaction, table, rows.slice(at, at + rowsAtOnce));
-  if (!isServer) await insertRows(transaction, table, rows);
+  if (!(transaction.getExecutor().adapter instanceof PostgresAdapter)) return insertRows(transaction, table, rows);
+  for (let at = 0; at < rows.length; at += rowsAtOnce) await insertJson(transaction, table, rows.slice(at, at + rowsAtOnce));
 }
 
 /** One parameter instead of thousands: the server spends half the time, and so does the worker. */

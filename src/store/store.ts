@@ -1,9 +1,10 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { isPostgres, shown } from './address.js';
 import { openFile, readFile } from './file.js';
 import type { Opened } from './opened.js';
+import { ordered } from './ordered.js';
 import { put, remove } from './put.js';
-import { type Kept, keys, type SourceRow, type Tables, tableNames } from './schema.js';
+import { type Kept, type SourceRow, type Tables, tableNames } from './schema.js';
 
 /** What a scan found, in a database. */
 export class Store {
@@ -49,10 +50,7 @@ export class Store {
   /** Everything that is comparable, one line of JSON a row, in an order that depends on nothing but the content. */
   async *dump(): AsyncIterable<string> {
     for (const table of tableNames) {
-      // Any of them; the type of the query builder wants to know which.
-      let rows = this.tables.selectFrom(table as 'findings').selectAll();
-      for (const key of keys[table]) rows = rows.orderBy(sql.ref(key));
-      for await (const row of rows.stream()) {
+      for await (const row of ordered(this.tables, table).stream()) {
         // The fingerprint holds times of files: two copies of the same logs differ in nothing else.
         yield `${table} ${JSON.stringify({ ...row, fingerprint: undefined })}`;
       }
